@@ -1,0 +1,21 @@
+package io.devicedeletions.application.port.out;
+
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+
+/**
+ * Hears how removals go, for metrics and logs. Implementations are thread-safe and do not throw;
+ * what they do with the news changes nothing.
+ */
+public interface RemovalListener {
+
+  /** These settlements were committed. */
+  void settled(TenantId tenant, Seq<Settlement> settlements);
+
+  /** A tenant's claim was rolled back; its work is due again. */
+  void claimFailed(TenantId tenant, RuntimeException cause);
+
+  /** A whole round failed; nothing was changed by it. */
+  void roundFailed(RuntimeException cause);
+}

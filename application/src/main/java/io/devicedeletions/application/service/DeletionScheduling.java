@@ -1,0 +1,68 @@
+package io.devicedeletions.application.service;
+
+import io.devicedeletions.application.port.in.ScheduleDeletions;
+import io.devicedeletions.application.port.in.ScheduleDeletionsCommand;
+import io.devicedeletions.application.port.in.ScheduleRejection;
+import io.devicedeletions.application.port.out.BatchIds;
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.BatchRejection;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.IdempotencyKey;
+import io.devicedeletions.domain.batch.Origin;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** Command, then batch, then queue: each step may say no, and only the last leaves a trace. */
+final class DeletionScheduling implements ScheduleDeletions {
+
+  private final CommandValidation validation;
+  private final BatchIds batchIds;
+  private final BatchLimit limit;
+  private final DeletionQueue queue;
+  private final KeysInFlight keysInFlight = new KeysInFlight();
+
+  DeletionScheduling(
+      CommandValidation validation, BatchIds batchIds, BatchLimit limit, DeletionQueue queue) {
+    this.validation = validation;
+    this.batchIds = batchIds;
+    this.limit = limit;
+    this.queue = queue;
+  }
+
+  @Override
+  public Either<ScheduleRejection, DeletionBatch> schedule(ScheduleDeletionsCommand command) {
+    return validation
+        .complete(command)
+        .flatMap(complete -> accept(complete).mapLeft(ScheduleRejection.Rejected::new))
+        .flatMap(batch -> keysInFlight.alone(batch.origin(), () -> enqueue(batch)));
+  }
+
+  /** The key is judged after the lines: a request with both at fault is told of the lines. */
+  private Either<BatchRejection, DeletionBatch> accept(ScheduleDeletionsCommand command) {
+    Option<String> key = Option.of(command.idempotencyKey());
+    Origin origin =
+        new Origin(
+            command.tenant().id(),
+            command.requester(),
+            command.requestId(),
+            key.flatMap(IdempotencyKey::parse));
+    return DeletionBatch.accept(batchIds.next(), origin, Vector.ofAll(command.devices()), limit)
+        .filterOrElse(
+            batch -> key.isDefined() == batch.origin().idempotencyKey().isDefined(),
+            batch -> new BatchRejection.UnusableIdempotencyKey());
+  }
+
+  private Either<ScheduleRejection, DeletionBatch> enqueue(DeletionBatch batch) {
+    Enqueued enqueued = queue.enqueue(batch);
+    if (enqueued instanceof Enqueued.Stored stored) {
+      return Either.right(stored.batch());
+    }
+    DeletionBatch earlier = ((Enqueued.KeyTaken) enqueued).earlier();
+    return batch.asksTheSameAs(earlier)
+        ? Either.right(earlier)
+        : Either.left(new ScheduleRejection.KeyReused());
+  }
+}
