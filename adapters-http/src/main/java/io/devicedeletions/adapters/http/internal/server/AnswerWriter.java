@@ -1,0 +1,112 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.CorrelationIds;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.xnio.IoUtils;
+
+/**
+ * Writes answers with the header fields that every one of them has, and decides what becomes of the
+ * connection.
+ */
+final class AnswerWriter {
+
+  private static final HttpString REQUEST_ID = new HttpString("x-request-id");
+  private static final HttpString TRACE_ID = new HttpString("x-trace-id");
+  private static final HttpString CONTENT_TYPE_OPTIONS = new HttpString("X-Content-Type-Options");
+
+  private static final long UNLIMITED = -1;
+
+  /** A client that is still sending may not see an answer before a closed connection. */
+  static final long LINGER_BYTES = 16L * 1024 * 1024;
+
+  private static final Duration LINGER_TIME = Duration.ofSeconds(2);
+
+  private AnswerWriter() {}
+
+  /**
+   * Writes an answer and ends the exchange.
+   *
+   * @param close whether the connection ends with it; what is left of the request is then drained
+   *     for a moment, because closing with unread bytes would make the client's system throw the
+   *     answer away
+   * @param whenSent is called once the last byte is on its way, unless the client is gone
+   */
+  static void write(
+      HttpServerExchange exchange,
+      CorrelationIds ids,
+      Answer answer,
+      boolean close,
+      Runnable whenSent) {
+    boolean stillSending =
+        !exchange.isRequestComplete() && !HttpContinue.requiresContinueResponse(exchange);
+    exchange.setPersistent(exchange.isPersistent() && !close);
+    ByteBuffer body = prepare(exchange, ids, answer);
+    Sender sender = exchange.getResponseSender();
+    Runnable end = stillSending ? () -> linger(exchange) : exchange::endExchange;
+    sender.send(body, then(() -> sender.close(then(() -> end(whenSent, end)))));
+  }
+
+  private static void end(Runnable whenSent, Runnable end) {
+    whenSent.run();
+    end.run();
+  }
+
+  private static void linger(HttpServerExchange exchange) {
+    if (exchange.isRequestChannelAvailable()) {
+      exchange.setMaxEntitySize(UNLIMITED);
+    }
+    BodyTransfer.start(
+        exchange,
+        OutputStream.nullOutputStream(),
+        LINGER_BYTES,
+        LINGER_TIME,
+        end -> exchange.endExchange());
+  }
+
+  private static ByteBuffer prepare(
+      HttpServerExchange exchange, CorrelationIds ids, Answer answer) {
+    HeaderMap fields = exchange.getResponseHeaders();
+    fields.put(REQUEST_ID, ids.requestId().value());
+    fields.put(TRACE_ID, ids.traceId());
+    fields.put(Headers.CACHE_CONTROL, "no-store");
+    fields.put(CONTENT_TYPE_OPTIONS, "nosniff");
+    answer.fields().forEach((name, value) -> fields.put(new HttpString(name), value));
+    ByteBuffer body = StandardCharsets.UTF_8.encode(answer.body());
+    exchange.setStatusCode(answer.status());
+    exchange.setResponseContentLength(body.remaining());
+    return body;
+  }
+
+  /** Goes on when something was written; gives up when the client is gone. */
+  static IoCallback then(Runnable next) {
+    return new IoCallback() {
+      @Override
+      public void onComplete(HttpServerExchange exchange, Sender sender) {
+        next.run();
+      }
+
+      @Override
+      public void onException(HttpServerExchange exchange, Sender sender, IOException gone) {
+        abandon(exchange);
+      }
+    };
+  }
+
+  /** Ends an exchange whose client cannot be answered. */
+  static void abandon(HttpServerExchange exchange) {
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+}

@@ -1,0 +1,61 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import io.devicedeletions.adapters.http.internal.exchange.CorrelationIds;
+import io.devicedeletions.adapters.http.internal.exchange.HeaderFields;
+import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
+import io.devicedeletions.adapters.http.internal.exchange.RequestJournal;
+import io.devicedeletions.adapters.http.internal.exchange.RequestObserver;
+import io.devicedeletions.adapters.http.internal.exchange.Routes;
+import io.devicedeletions.domain.tenant.RequestId;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a conversation for every request. Thread-safe.
+ *
+ * @param routes what is there
+ * @param inFlight how many requests are being answered
+ * @param bodyDeadline how long a body may take
+ * @param observer hears of every request
+ */
+public record ApiHandler(
+    Routes routes, InFlightRequests inFlight, Duration bodyDeadline, RequestObserver observer)
+    implements HttpHandler {
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    new Conversation(this, exchange, head(exchange)).begin();
+  }
+
+  private static RequestHead head(HttpServerExchange exchange) {
+    HeaderFields fields = name -> named(exchange, name);
+    CorrelationIds ids = CorrelationIds.of(fields, ApiHandler::freshRequestId);
+    String method = exchange.getRequestMethod().toString();
+    return new RequestHead(
+        path(exchange), exchange.getQueryString(), fields, ids, new RequestJournal(ids, method));
+  }
+
+  private static List<String> named(HttpServerExchange exchange, String name) {
+    @Nullable HeaderValues values = exchange.getRequestHeaders().get(name);
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  private static RequestId freshRequestId() {
+    return new RequestId(UUID.randomUUID().toString());
+  }
+
+  /** The path as it was sent; a proxy's request line may have scheme and host before it. */
+  private static String path(HttpServerExchange exchange) {
+    String uri = exchange.getRequestURI();
+    if (!exchange.isHostIncludedInRequestURI()) {
+      return uri;
+    }
+    int path = uri.indexOf('/', uri.indexOf("://") + "://".length());
+    return path < 0 ? "/" : uri.substring(path);
+  }
+}

@@ -1,0 +1,134 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * Takes a request's body from its connection without keeping a thread while it waits, so that slow
+ * clients cost memory but no workers. Bounded in bytes and in time: Undertow's own limit drops the
+ * connection without an answer, and its timeouts begin anew with every byte.
+ */
+final class BodyTransfer {
+
+  /** How a transfer ended. */
+  enum End {
+    /** The body is there, whole. */
+    COMPLETE,
+    /** It has more bytes than may be. */
+    TOO_LARGE,
+    /** It took too long. */
+    LATE,
+    /** The client is gone, or its chunks are malformed. */
+    BROKEN
+  }
+
+  private final HttpServerExchange exchange;
+  private final StreamSourceChannel channel;
+  private final WritableByteChannel target;
+  private final long maxBytes;
+  private final Duration deadline;
+  private final Consumer<End> whenDone;
+  private long transferred;
+  private XnioExecutor.@Nullable Key timer;
+
+  private BodyTransfer(
+      HttpServerExchange exchange,
+      OutputStream target,
+      long maxBytes,
+      Duration deadline,
+      Consumer<End> whenDone) {
+    this.exchange = exchange;
+    this.channel = channelOf(exchange);
+    this.target = Channels.newChannel(target);
+    this.maxBytes = maxBytes;
+    this.deadline = deadline;
+    this.whenDone = whenDone;
+  }
+
+  private static StreamSourceChannel channelOf(HttpServerExchange exchange) {
+    StreamSourceChannel first = exchange.getRequestChannel();
+    return first != null ? first : Connectors.getExistingRequestChannel(exchange);
+  }
+
+  /**
+   * Begins. What is already there is taken at once, by the calling thread; what comes later, by the
+   * connection's own.
+   *
+   * @param target gets the bytes, never more than {@code maxBytes}
+   * @param whenDone is called once, in the end, and must not block
+   */
+  static void start(
+      HttpServerExchange exchange,
+      OutputStream target,
+      long maxBytes,
+      Duration deadline,
+      Consumer<End> whenDone) {
+    BodyTransfer transfer = new BodyTransfer(exchange, target, maxBytes, deadline, whenDone);
+    @Nullable End end = transfer.takeWhatIsThere();
+    if (end != null) {
+      whenDone.accept(end);
+    } else {
+      transfer.await();
+    }
+  }
+
+  /** From here on everything happens on the connection's thread, so nothing happens twice. */
+  private void await() {
+    timer =
+        exchange
+            .getIoThread()
+            .executeAfter(() -> end(End.LATE), deadline.toNanos(), TimeUnit.NANOSECONDS);
+    channel.getReadSetter().set(ready -> takeMore());
+    channel.resumeReads();
+  }
+
+  private void takeMore() {
+    @Nullable End end = takeWhatIsThere();
+    if (end != null) {
+      end(end);
+    }
+  }
+
+  private void end(End end) {
+    channel.suspendReads();
+    channel.getReadSetter().set(null);
+    if (timer != null) {
+      timer.remove();
+    }
+    whenDone.accept(end);
+  }
+
+  private @Nullable End takeWhatIsThere() {
+    try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
+      return takeWhatIsThere(pooled.getBuffer());
+    } catch (IOException gone) {
+      return End.BROKEN;
+    }
+  }
+
+  private @Nullable End takeWhatIsThere(ByteBuffer buffer) throws IOException {
+    while (true) {
+      int count = channel.read(buffer.clear());
+      if (count <= 0) {
+        return count == 0 ? null : End.COMPLETE;
+      }
+      transferred += count;
+      if (transferred > maxBytes) {
+        return End.TOO_LARGE;
+      }
+      target.write(buffer.flip());
+    }
+  }
+}

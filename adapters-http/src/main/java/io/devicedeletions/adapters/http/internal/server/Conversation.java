@@ -1,0 +1,165 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
+import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
+import io.devicedeletions.adapters.http.internal.exchange.Route;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.SameThreadExecutor;
+import io.vavr.control.Either;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request on its way to its answer: begin, open, receive, answer. The connection's thread
+ * begins and receives, worker threads do everything that may block; one thread at a time.
+ */
+final class Conversation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+  private static final Answer UNSOUND = Answer.invalid(400, "the request is not framed soundly");
+  private static final Answer SHED = Answer.troubled(503, "too busy at the moment");
+  private static final Answer TOO_LARGE = Answer.invalid(413, "the body is too large");
+  private static final Answer LATE = Answer.invalid(408, "the body took too long to arrive");
+  private static final Answer TROUBLE =
+      Answer.troubled(500, "nothing was scheduled, or repeating the request is harmless");
+
+  private final ApiHandler api;
+  private final HttpServerExchange exchange;
+  private final RequestHead head;
+  private final long begunAt = System.nanoTime();
+  private final AtomicBoolean hasPlace = new AtomicBoolean();
+  private final AtomicBoolean isOver = new AtomicBoolean();
+
+  Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
+    this.api = api;
+    this.exchange = exchange;
+    this.head = head;
+  }
+
+  /** Rows 1 to 3 of the contract, which cost next to nothing. */
+  void begin() {
+    exchange.addExchangeCompleteListener(
+        (ended, next) -> {
+          finish();
+          next.proceed();
+        });
+    route().fold(this::refuse, this::open);
+  }
+
+  private Either<Answer, Route> route() {
+    if (!FramingGuard.isSound(exchange)) {
+      exchange.setPersistent(false);
+      return Either.left(UNSOUND);
+    }
+    return api.routes()
+        .find(head, exchange.getRequestMethod().toString())
+        .filterOrElse(route -> enter(), route -> SHED);
+  }
+
+  private boolean enter() {
+    hasPlace.set(api.inFlight().enter());
+    if (!hasPlace.get()) {
+      head.journal().noteShed();
+    }
+    return hasPlace.get();
+  }
+
+  private HttpServerExchange refuse(Answer refusal) {
+    return exchange.dispatch(SameThreadExecutor.INSTANCE, step(() -> answer(refusal)));
+  }
+
+  private HttpServerExchange open(Route route) {
+    return exchange.dispatch(
+        step(
+            () ->
+                route
+                    .endpoint()
+                    .open(head)
+                    .peekLeft(this::answer)
+                    .peek(next -> receive(route.maxBodyBytes(), next))));
+  }
+
+  private void receive(int maxBytes, BodyStep next) {
+    if (exchange.getRequestContentLength() > maxBytes) {
+      answer(TOO_LARGE);
+    } else if (exchange.isRequestComplete()) {
+      answer(next.answer(new byte[0]));
+    } else if (HttpContinue.requiresContinueResponse(exchange)) {
+      HttpContinue.sendContinueResponse(
+          exchange, AnswerWriter.then(step(() -> transfer(maxBytes, next))));
+    } else {
+      transfer(maxBytes, next);
+    }
+  }
+
+  private void transfer(int maxBytes, BodyStep next) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    BodyTransfer.start(
+        exchange, body, maxBytes, api.bodyDeadline(), end -> received(end, body, next));
+  }
+
+  private void received(BodyTransfer.End end, ByteArrayOutputStream body, BodyStep next) {
+    switch (end) {
+      case COMPLETE -> onWorker(() -> answer(next.answer(body.toByteArray())));
+      case TOO_LARGE -> answer(TOO_LARGE);
+      case LATE -> answer(LATE);
+      case BROKEN -> AnswerWriter.abandon(exchange);
+    }
+  }
+
+  private void onWorker(Runnable work) {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(step(work));
+    } else {
+      work.run();
+    }
+  }
+
+  private void answer(Answer answer) {
+    head.journal().noteStatus(answer.status());
+    boolean close = !exchange.isRequestComplete();
+    AnswerWriter.write(exchange, head.ids(), answer, close, this::finish);
+  }
+
+  /** Whatever goes wrong, errors of the virtual machine included, the client gets an answer. */
+  private Runnable step(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (Throwable trouble) {
+        fail(trouble);
+      }
+    };
+  }
+
+  private void fail(Throwable trouble) {
+    LOG.error("request {} failed", head.ids().requestId(), trouble);
+    try {
+      answer(TROUBLE);
+    } catch (Throwable more) {
+      LOG.error("request {} could not be answered", head.ids().requestId(), more);
+      AnswerWriter.abandon(exchange);
+    }
+  }
+
+  /** Comes once for each request, answered or not. */
+  private void finish() {
+    if (!isOver.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      long nanoseconds = System.nanoTime() - begunAt;
+      AccessLog.write(head.journal(), nanoseconds);
+      api.observer().over(head.journal(), nanoseconds);
+    } finally {
+      if (hasPlace.get()) {
+        api.inFlight().leave();
+      }
+    }
+  }
+}

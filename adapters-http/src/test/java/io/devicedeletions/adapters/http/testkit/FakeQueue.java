@@ -1,0 +1,83 @@
+package io.devicedeletions.adapters.http.testkit;
+
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A queue in memory that can break, refuse lines, and keep its callers waiting. */
+public final class FakeQueue implements DeletionQueue {
+
+  private Vector<DeletionBatch> batches = Vector.empty();
+  private volatile Supplier<@Nullable RuntimeException> trouble = () -> null;
+  private volatile Set<Integer> refused = HashSet.empty();
+  private volatile CountDownLatch open = new CountDownLatch(0);
+  private final CountDownLatch entered = new CountDownLatch(1);
+
+  /** Makes every batch fail with that. */
+  public void breakDown(Supplier<@Nullable RuntimeException> with) {
+    trouble = with;
+  }
+
+  /** Makes these lines of every batch fail, and no others. */
+  public void refuse(Set<Integer> lines) {
+    refused = lines;
+  }
+
+  /** Keeps callers waiting until the latch is open. */
+  public void waitFor(CountDownLatch latch) {
+    open = latch;
+  }
+
+  /** Waits until a first caller is there. */
+  public void awaitCaller() throws InterruptedException {
+    entered.await();
+  }
+
+  /** What was queued. */
+  public synchronized Vector<DeletionBatch> batches() {
+    return batches;
+  }
+
+  @Override
+  public Enqueued enqueue(DeletionBatch batch) {
+    entered.countDown();
+    awaitOpening();
+    @Nullable RuntimeException failure = trouble.get();
+    if (failure != null) {
+      throw failure;
+    }
+    return store(batch);
+  }
+
+  private void awaitOpening() {
+    try {
+      open.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private synchronized Enqueued store(DeletionBatch batch) {
+    return batches
+        .find(earlier -> hasSameKey(earlier, batch))
+        .<Enqueued>map(Enqueued.KeyTaken::new)
+        .getOrElse(() -> append(batch.withRefused(refused)));
+  }
+
+  private Enqueued append(DeletionBatch batch) {
+    batches = batches.append(batch);
+    return new Enqueued.Stored(batch);
+  }
+
+  private static boolean hasSameKey(DeletionBatch earlier, DeletionBatch batch) {
+    return batch.origin().idempotencyKey().isDefined()
+        && earlier.origin().tenant().equals(batch.origin().tenant())
+        && earlier.origin().idempotencyKey().equals(batch.origin().idempotencyKey());
+  }
+}

@@ -1,0 +1,155 @@
+package io.devicedeletions.adapters.http.testkit;
+
+import io.devicedeletions.adapters.http.ApiServer;
+import io.devicedeletions.adapters.http.ApiSettings;
+import io.devicedeletions.adapters.http.ApiUseCases;
+import io.devicedeletions.adapters.http.token.BearerTokens;
+import io.devicedeletions.adapters.http.token.DevIssuer;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.RemovalListener;
+import io.devicedeletions.application.service.DeviceDeletions;
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.Tenant;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * The real server over the real use cases, on a port of its own, with everything behind them in
+ * memory. It knows the tenants {@code acme} and {@code globex}, and {@code dormant}, whose feature
+ * is off.
+ */
+public final class RunningApi implements AutoCloseable {
+
+  /** The secret of the dev issuer's clients. */
+  public static final String DEV_SECRET = "s3cr+t";
+
+  private static final Validator VALIDATOR =
+      Validation.byDefaultProvider()
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private final FakeTenants tenants = new FakeTenants();
+  private final FakeQueue queue = new FakeQueue();
+  private final TestIssuer issuer = new TestIssuer();
+  private final RecordingListener listener = new RecordingListener();
+  private final ApiServer server;
+
+  private RunningApi(ApiSettings settings) {
+    tenants.save(new Tenant(new TenantId("acme"), true));
+    tenants.save(new Tenant(new TenantId("globex"), true));
+    tenants.save(new Tenant(new TenantId("dormant"), false));
+    DeviceDeletions deletions =
+        new DeviceDeletions(
+            new DeviceDeletions.Ports(
+                tenants,
+                queue,
+                new NothingDue(),
+                () -> new BatchId(UUID.randomUUID()),
+                new Unheard()),
+            settings.batchLimit(),
+            VALIDATOR);
+    server =
+        ApiServer.start(
+            settings,
+            new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions()),
+            new BearerTokens(TestIssuer.POLICY, issuer, InstantSource.system()),
+            listener,
+            Option.some(
+                new DevIssuer(
+                    HashSet.of(new TenantId("acme")), DEV_SECRET, InstantSource.system())));
+  }
+
+  /** Starts with the default settings. */
+  public static RunningApi start() {
+    return start(settings -> settings);
+  }
+
+  /** Starts with other settings. */
+  public static RunningApi start(UnaryOperator<ApiSettings> change) {
+    return new RunningApi(change.apply(ApiSettings.listeningOn("127.0.0.1", 0)));
+  }
+
+  /** Sends a request on a connection of its own. */
+  public RawResponse send(RawRequest request) {
+    try (RawConnection connection = connect()) {
+      return connection.exchange(request);
+    }
+  }
+
+  /** Opens a connection. */
+  public RawConnection connect() {
+    return new RawConnection(server.port());
+  }
+
+  /** A request for the published operation with acme's token. */
+  public RawRequest post(String json) {
+    return RawRequest.post(json).token(issuer.token("acme"));
+  }
+
+  /** The tenants. */
+  public FakeTenants tenants() {
+    return tenants;
+  }
+
+  /** The queue. */
+  public FakeQueue queue() {
+    return queue;
+  }
+
+  /** Issues tokens. */
+  public TestIssuer issuer() {
+    return issuer;
+  }
+
+  /** Hears what the server does. */
+  public RecordingListener listener() {
+    return listener;
+  }
+
+  /** The server itself. */
+  public ApiServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Nothing is removed here. */
+  private static final class NothingDue implements DueDeletions {
+    @Override
+    public Seq<TenantId> tenants() {
+      return Vector.empty();
+    }
+
+    @Override
+    public Seq<Settlement> settle(TenantId tenant) {
+      return Vector.empty();
+    }
+  }
+
+  /** So nobody hears of it. */
+  private static final class Unheard implements RemovalListener {
+    @Override
+    public void settled(TenantId tenant, Seq<Settlement> settlements) {}
+
+    @Override
+    public void claimFailed(TenantId tenant, RuntimeException cause) {}
+
+    @Override
+    public void roundFailed(RuntimeException cause) {}
+  }
+}

@@ -1,0 +1,131 @@
+package io.devicedeletions.adapters.jdbc;
+
+import io.devicedeletions.adapters.jdbc.internal.Database;
+import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionQueue;
+import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionRecords;
+import io.devicedeletions.adapters.jdbc.internal.JdbcDeviceInventory;
+import io.devicedeletions.adapters.jdbc.internal.JdbcDueDeletions;
+import io.devicedeletions.adapters.jdbc.internal.JdbcTenantDirectory;
+import io.devicedeletions.adapters.jdbc.internal.postgres.PostgresDatabase;
+import io.devicedeletions.adapters.jdbc.internal.sqlite.SqliteDatabase;
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.DeletionRecords;
+import io.devicedeletions.application.port.out.DeviceInventory;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalRule;
+import io.vavr.collection.Seq;
+import javax.sql.DataSource;
+
+/**
+ * The ports on one database whose tables {@link JdbcSchema} has brought up to date. Thread-safe.
+ *
+ * <p>The data sources stay the caller's: who opened them closes them, after the store. An exception
+ * of any port means that the database failed, never that it said no.
+ */
+public final class JdbcStore implements AutoCloseable {
+
+  private final Database database;
+  private final DeletionQueue queue;
+  private final DueDeletions dueDeletions;
+  private final DeviceInventory inventory;
+  private final DeletionRecords records;
+  private final TenantDirectory tenants;
+
+  private JdbcStore(Database database, NameMatch nameMatch, String node) {
+    this.database = database;
+    this.queue = new JdbcDeletionQueue(database);
+    this.dueDeletions = new JdbcDueDeletions(database, new RemovalRule(nameMatch), node);
+    this.inventory = new JdbcDeviceInventory(database);
+    this.records = new JdbcDeletionRecords(database);
+    this.tenants = new JdbcTenantDirectory(database);
+  }
+
+  /**
+   * A store on PostgreSQL 14 or newer, which any number of nodes may share. Its tables are in the
+   * schema that is first in the connections' search path.
+   *
+   * @param intake for requests and imports; set up with {@link
+   *     PostgresConnections#INTAKE_INITIAL_SQL}
+   * @param work for those who remove, so that they never keep a request waiting; set up with {@link
+   *     PostgresConnections#WORK_INITIAL_SQL}
+   * @param nameMatch how names are compared; the same on every node
+   * @param node the name under which this process signs its records
+   * @throws UnsuitableDatabaseException if the server or the connections are set up in another way
+   */
+  public static JdbcStore postgres(
+      DataSource intake, DataSource work, NameMatch nameMatch, String node) {
+    return open(new PostgresDatabase(intake, work), nameMatch, node);
+  }
+
+  /**
+   * A store in an SQLite file, for one server. Another process may write to the file now and then,
+   * such as an import.
+   *
+   * @param writer of one connection, which one thread of the store's uses; set up with {@link
+   *     SqliteConnections#WRITER}
+   * @param readers of as many connections as there are requests at once; set up with {@link
+   *     SqliteConnections#READERS}
+   * @param nameMatch how names are compared
+   * @param node the name under which this process signs its records
+   * @throws UnsuitableDatabaseException if the library or the connections are set up in another way
+   */
+  public static JdbcStore sqlite(
+      DataSource writer, DataSource readers, NameMatch nameMatch, String node) {
+    return open(new SqliteDatabase(writer, readers), nameMatch, node);
+  }
+
+  private static JdbcStore open(Database database, NameMatch nameMatch, String node) {
+    Seq<String> complaints = database.complaints();
+    if (complaints.nonEmpty()) {
+      throw new UnsuitableDatabaseException(complaints);
+    }
+    database.keepHouse();
+    return new JdbcStore(database, nameMatch, node);
+  }
+
+  /** Where accepted batches wait. */
+  public DeletionQueue queue() {
+    return queue;
+  }
+
+  /** The work that is due. */
+  public DueDeletions dueDeletions() {
+    return dueDeletions;
+  }
+
+  /** The devices of every tenant. */
+  public DeviceInventory inventory() {
+    return inventory;
+  }
+
+  /** What became of each device. */
+  public DeletionRecords records() {
+    return records;
+  }
+
+  /** The tenants and their feature switch. */
+  public TenantDirectory tenants() {
+    return tenants;
+  }
+
+  /**
+   * Does what is due from time to time; call it hourly. On PostgreSQL it makes the partitions of
+   * the next seven days, without which removals would stop, and nothing would be lost.
+   */
+  public void keepHouse() {
+    database.keepHouse();
+  }
+
+  /** True if a batch could be taken in at this moment; for a readiness check. */
+  public boolean isReachable() {
+    return database.isReachable();
+  }
+
+  /** Finishes the writes that were begun, for at most 10 seconds, and refuses later ones. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}

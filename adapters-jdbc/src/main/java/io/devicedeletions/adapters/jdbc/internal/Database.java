@@ -1,0 +1,32 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.vavr.collection.Seq;
+
+/** A database as the ports see it. Implementations are thread-safe. */
+public interface Database extends AutoCloseable {
+
+  /** What it says differently. */
+  Dialect dialect();
+
+  /** For whoever asks: requests, imports, exports. */
+  Sessions intake();
+
+  /** For the workers, who never keep a request waiting for a connection. */
+  Sessions work();
+
+  /** For accepted batches. */
+  BatchIntake batches();
+
+  /** What about the database or its connections breaks the service's promises, a sentence each. */
+  Seq<String> complaints();
+
+  /** Does what is due from time to time. */
+  void keepHouse();
+
+  /** True if a batch could be taken in at this moment. */
+  boolean isReachable();
+
+  /** Finishes what was begun and lets go. The data sources are not closed. */
+  @Override
+  void close();
+}

@@ -1,0 +1,62 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Origin;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Finds the lines of a batch that the database refuses, by storing each alone and undoing it. This
+ * is how an operator protects devices: with a trigger before insert on {@code deletion_batch} that
+ * raises an error where a {@code SCHEDULED} line names one. Thread-safe.
+ */
+final class Rehearsal {
+
+  private final Database database;
+
+  Rehearsal(Database database) {
+    this.database = database;
+  }
+
+  /** The places of the scheduled lines that are refused. */
+  Set<Integer> refusedLines(DeletionBatch batch) {
+    return database
+        .intake()
+        .write(
+            handle ->
+                batch
+                    .scheduledLines()
+                    .filter(line -> rehearse(handle, alone(batch, line)))
+                    .toSet());
+  }
+
+  /** Without the key, which may be taken and would then hide the refusal. */
+  private static DeletionBatch alone(DeletionBatch batch, int line) {
+    Origin origin = batch.origin();
+    return new DeletionBatch(
+        batch.id(),
+        new Origin(origin.tenant(), origin.requester(), origin.requestId(), Option.none()),
+        Vector.of(batch.lines().get(line)));
+  }
+
+  private boolean rehearse(Handle handle, DeletionBatch single) {
+    handle.execute("SAVEPOINT rehearsal");
+    boolean refused = isRefused(handle, single);
+    handle.execute("ROLLBACK TO SAVEPOINT rehearsal");
+    return refused;
+  }
+
+  private boolean isRefused(Handle handle, DeletionBatch single) {
+    try {
+      return !database.batches().insert(handle, single);
+    } catch (UnableToExecuteStatementException failure) {
+      if (database.dialect().isRefusal(failure)) {
+        return true;
+      }
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+/**
+ * The statements that the ports share, each in one place: here where every database takes it as it
+ * is, otherwise in the dialect's own list. Parameters have the same names in every dialect.
+ */
+public interface Statements {
+
+  /** The earlier batch of a tenant and idempotency key. */
+  default String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+        """;
+  }
+
+  /**
+   * The tenants with due work. It steps from tenant to tenant through the index, so that its cost
+   * does not depend on how much work they have.
+   */
+  String dueTenants();
+
+  /**
+   * Takes some of a tenant's oldest due work out of the queue, with the lines it stands for. The
+   * limit is a literal: with a bound one PostgreSQL may plan to read the whole inventory.
+   */
+  String claimWork();
+
+  /** The names of devices, which stay as they are until the transaction ends. */
+  String lockDevices();
+
+  /** Keeps outcomes, each with the device that is about to be removed, if one is. */
+  String insertRecords();
+
+  /** Removes devices. */
+  String deleteDevices();
+
+  /** The records of a batch, ordered by line. */
+  String recordsOfBatch();
+
+  /** Adds devices or replaces what is known of them. */
+  String upsertDevices();
+
+  /** One device. */
+  String deviceByUid();
+
+  /** How many devices a tenant has. */
+  default String countDevices() {
+    return "SELECT count(*) FROM device WHERE tenant = :tenant";
+  }
+
+  /** A tenant's devices, ordered by uid. */
+  default String devicesOfTenant() {
+    return "SELECT uid, name, attributes FROM device WHERE tenant = :tenant ORDER BY uid";
+  }
+
+  /** One tenant. */
+  default String tenantById() {
+    return "SELECT id, deletion_enabled FROM tenant WHERE id = :id";
+  }
+
+  /** Every tenant, ordered by name. */
+  default String allTenants() {
+    return "SELECT id, deletion_enabled FROM tenant ORDER BY id";
+  }
+
+  /** Adds a tenant or replaces what is known of it. */
+  default String upsertTenant() {
+    return """
+        INSERT INTO tenant (id, deletion_enabled) VALUES (:id, :deletionEnabled)
+            ON CONFLICT (id) DO UPDATE SET deletion_enabled = EXCLUDED.deletion_enabled
+        """;
+  }
+}

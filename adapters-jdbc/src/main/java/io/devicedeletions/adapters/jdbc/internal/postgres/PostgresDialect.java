@@ -1,0 +1,73 @@
+package io.devicedeletions.adapters.jdbc.internal.postgres;
+
+import io.devicedeletions.adapters.jdbc.internal.Dialect;
+import io.devicedeletions.adapters.jdbc.internal.Rows;
+import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
+import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Lists are arrays, and rows are bound by column. */
+final class PostgresDialect implements Dialect {
+
+  private final PostgresStatements statements = new PostgresStatements();
+
+  @Override
+  public PostgresStatements statements() {
+    return statements;
+  }
+
+  @Override
+  public void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts) {
+    statement.bindArray(parameter, String.class, texts);
+  }
+
+  @Override
+  public void bindNumbers(SqlStatement<?> statement, String parameter, Seq<Integer> numbers) {
+    statement.bindArray(parameter, Integer.class, numbers);
+  }
+
+  @Override
+  public Vector<String> texts(ResultSet row, String column) throws SQLException {
+    return Vector.of((String[]) elements(row, column));
+  }
+
+  @Override
+  public Vector<Integer> numbers(ResultSet row, String column) throws SQLException {
+    return Vector.of((Integer[]) elements(row, column));
+  }
+
+  private static Object elements(ResultSet row, String column) throws SQLException {
+    @Nullable Array array = row.getArray(column);
+    if (array == null) {
+      throw new UnreadableRowException("no list in column " + column);
+    }
+    return array.getArray();
+  }
+
+  @Override
+  public int write(Handle handle, String sql, Rows<?> rows) {
+    Update update = handle.createUpdate(sql);
+    rows.constants().forEach(constant -> update.bind(constant.parameter(), constant.value()));
+    bindColumns(update, rows);
+    return update.execute();
+  }
+
+  private static <T> void bindColumns(Update update, Rows<T> rows) {
+    for (Column<T> column : rows.columns()) {
+      update.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
+    }
+  }
+
+  @Override
+  public boolean isRefusal(SQLException failure) {
+    return PostgresErrors.isRefusal(failure);
+  }
+}

@@ -1,0 +1,31 @@
+package io.devicedeletions.adapters.jdbc.internal.postgres;
+
+import io.devicedeletions.adapters.jdbc.internal.Sessions;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** Each session on a connection of its own. */
+final class PostgresSessions implements Sessions {
+
+  private final Jdbi jdbi;
+
+  PostgresSessions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public <T> T read(HandleCallback<T, RuntimeException> work) {
+    return jdbi.withHandle(work);
+  }
+
+  /** In a transaction, without which the driver would fetch the whole result at once. */
+  @Override
+  public <T> T readAtOneMoment(HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(work);
+  }
+
+  @Override
+  public <T> T write(HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(work);
+  }
+}

@@ -1,0 +1,175 @@
+package io.devicedeletions.adapters.jdbc.internal.postgres;
+
+import io.devicedeletions.adapters.jdbc.internal.Statements;
+
+/**
+ * The statements in PostgreSQL's dialect. Rows are bound by column, as arrays, so that a statement
+ * is one round trip however many rows it has.
+ */
+final class PostgresStatements implements Statements {
+
+  /**
+   * A batch and its work, in one round trip. Without a row in the result, another batch has the
+   * idempotency key.
+   */
+  String storeBatch() {
+    return """
+        WITH stored AS (
+          INSERT INTO deletion_batch (
+              tenant, batch_id, request_id, requester, idempotency_key,
+              accepted_at, due_at, uids, names, statuses)
+          VALUES (
+              :tenant, CAST(:batchId AS uuid), :requestId, :requester, :idempotencyKey,
+              now(), now(), :uids, :names, :statuses)
+              ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+          RETURNING tenant, batch_id, due_at),
+        scheduled AS (
+          INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
+          SELECT tenant, batch_id, due_at, :lines
+            FROM stored
+           WHERE cardinality(:lines) > 0)
+        SELECT batch_id FROM stored
+        """;
+  }
+
+  /**
+   * A batch whose commit is in doubt. Locking writes to the log: once this has committed, whatever
+   * was committed before is as durable as this.
+   */
+  String lockBatch() {
+    return """
+        SELECT batch_id
+          FROM deletion_batch
+         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
+           FOR UPDATE
+        """;
+  }
+
+  /** Whether the server takes anything in. */
+  String isPrimary() {
+    return "SELECT NOT pg_is_in_recovery()";
+  }
+
+  /** Makes the partitions of the days to come. */
+  String prepareRecords() {
+    return "SELECT prepare_deletion_records(:daysAhead)";
+  }
+
+  @Override
+  public String dueTenants() {
+    return """
+        WITH RECURSIVE head AS (
+          (SELECT tenant, due_at FROM deletion_work ORDER BY tenant, due_at LIMIT 1)
+          UNION ALL
+          SELECT following.tenant, following.due_at
+            FROM head
+           CROSS JOIN LATERAL (
+                 SELECT work.tenant, work.due_at
+                   FROM deletion_work work
+                  WHERE work.tenant > head.tenant
+                  ORDER BY work.tenant, work.due_at
+                  LIMIT 1) following)
+        SELECT tenant FROM head WHERE due_at <= now()
+        """;
+  }
+
+  /**
+   * Materialized, because the limit of a subquery in IN is not a limit: the subquery may be run
+   * again for each row.
+   */
+  @Override
+  public String claimWork() {
+    return """
+        WITH oldest AS MATERIALIZED (
+          SELECT batch_id
+            FROM deletion_work
+           WHERE tenant = :tenant AND due_at <= now()
+           ORDER BY due_at, batch_id
+           LIMIT 8
+             FOR UPDATE SKIP LOCKED),
+        claimed AS (
+          DELETE FROM deletion_work work
+           USING oldest
+           WHERE work.tenant = :tenant AND work.batch_id = oldest.batch_id
+          RETURNING work.batch_id, work.due_at, work.attempts, work.lines)
+        SELECT claimed.batch_id, claimed.attempts, claimed.lines,
+               CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
+               batch.uids, batch.names
+          FROM claimed
+          LEFT JOIN deletion_batch batch
+            ON batch.tenant = :tenant AND batch.batch_id = claimed.batch_id
+        """;
+  }
+
+  /** In one order, so that two who lock never wait for each other in a circle. */
+  @Override
+  public String lockDevices() {
+    return """
+        SELECT uid, name
+          FROM device
+         WHERE tenant = :tenant AND uid = ANY(CAST(:uids AS uuid[]))
+         ORDER BY uid
+           FOR UPDATE
+        """;
+  }
+
+  @Override
+  public String insertRecords() {
+    return """
+        INSERT INTO deletion_record (
+            tenant, batch_id, line, uid, name, outcome, attempts, node, settled_at, removed_device)
+        SELECT :tenant, settled.batch_id, settled.line, settled.uid, settled.name, settled.outcome,
+               settled.attempts, :node, now(),
+               CASE WHEN settled.outcome = 'REMOVED'
+                    THEN (SELECT row_to_json(device)
+                            FROM device
+                           WHERE device.tenant = :tenant AND device.uid = settled.uid)
+               END
+          FROM unnest(
+                   CAST(:batchId AS uuid[]), :line, CAST(:uid AS uuid[]), :name, :outcome,
+                   :attempts)
+               AS settled (batch_id, line, uid, name, outcome, attempts)
+        """;
+  }
+
+  @Override
+  public String deleteDevices() {
+    return "DELETE FROM device WHERE tenant = :tenant AND uid = ANY(CAST(:uid AS uuid[]))";
+  }
+
+  /** No record is older than its batch, which spares a look into each older partition. */
+  @Override
+  public String recordsOfBatch() {
+    return """
+        SELECT line, uid, name, outcome, attempts
+          FROM deletion_record
+         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
+           AND settled_at >= (SELECT accepted_at - INTERVAL '1 day'
+                                FROM deletion_batch
+                               WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid))
+         ORDER BY line
+        """;
+  }
+
+  @Override
+  public String upsertDevices() {
+    return """
+        INSERT INTO device (tenant, uid, name, attributes, registered_at, last_seen_at)
+        SELECT :tenant, given.uid, given.name, CAST(given.attributes AS json), now(), now()
+          FROM unnest(CAST(:uid AS uuid[]), :name, :attributes) AS given (uid, name, attributes)
+            ON CONFLICT (tenant, uid) DO UPDATE
+           SET name = EXCLUDED.name,
+               attributes = EXCLUDED.attributes,
+               last_seen_at = EXCLUDED.last_seen_at
+        """;
+  }
+
+  @Override
+  public String deviceByUid() {
+    return """
+        SELECT uid, name, attributes
+          FROM device
+         WHERE tenant = :tenant AND uid = CAST(:uid AS uuid)
+        """;
+  }
+}

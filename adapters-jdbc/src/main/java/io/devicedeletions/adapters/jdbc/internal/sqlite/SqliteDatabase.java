@@ -1,0 +1,73 @@
+package io.devicedeletions.adapters.jdbc.internal.sqlite;
+
+import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
+import io.devicedeletions.adapters.jdbc.internal.Database;
+import io.devicedeletions.adapters.jdbc.internal.Dialect;
+import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.internal.Sessions;
+import io.vavr.collection.Seq;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** An SQLite file. Thread-safe, and safe against other processes that write to it now and then. */
+public final class SqliteDatabase implements Database {
+
+  private final SqliteDialect dialect = new SqliteDialect();
+  private final Jdbi writer;
+  private final Jdbi readers;
+  private final GroupCommit groupCommit;
+
+  /** A file by one connection that writes and some that read. */
+  public SqliteDatabase(DataSource writer, DataSource readers) {
+    this.writer = JdbiSettings.on(writer);
+    this.readers = JdbiSettings.on(readers);
+    this.groupCommit = new GroupCommit(this.writer);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Sessions intake() {
+    return new SqliteSessions(readers, groupCommit);
+  }
+
+  @Override
+  public Sessions work() {
+    return new SqliteSessions(readers, groupCommit);
+  }
+
+  @Override
+  public BatchIntake batches() {
+    return new SqliteBatchIntake(groupCommit, dialect);
+  }
+
+  @Override
+  public Seq<String> complaints() {
+    return writer
+        .withHandle(handle -> new SqliteRequirements(handle).writerComplaints())
+        .appendAll(readers.withHandle(handle -> new SqliteRequirements(handle).readerComplaints()));
+  }
+
+  /** Nothing is due: there are no partitions, and SQLite writes its log back by itself. */
+  @Override
+  public void keepHouse() {}
+
+  @Override
+  public boolean isReachable() {
+    try {
+      return readers.withHandle(
+          handle -> handle.createQuery("SELECT 1").mapTo(boolean.class).one());
+    } catch (JdbiException unreachable) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    groupCommit.close();
+  }
+}

@@ -1,0 +1,69 @@
+package io.devicedeletions.adapters.jdbc.internal.sqlite;
+
+import io.devicedeletions.adapters.jdbc.internal.Dialect;
+import io.devicedeletions.adapters.jdbc.internal.Rows;
+import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Lists are JSON arrays, and rows are bound one by one. */
+final class SqliteDialect implements Dialect {
+
+  /** SQLITE_CONSTRAINT, which is also what RAISE in a trigger comes to. */
+  private static final int CONSTRAINT = 19;
+
+  private final SqliteStatements statements = new SqliteStatements();
+
+  @Override
+  public SqliteStatements statements() {
+    return statements;
+  }
+
+  @Override
+  public void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts) {
+    statement.bind(parameter, JsonLists.writeTexts(texts));
+  }
+
+  @Override
+  public void bindNumbers(SqlStatement<?> statement, String parameter, Seq<Integer> numbers) {
+    statement.bind(parameter, JsonLists.writeNumbers(numbers));
+  }
+
+  @Override
+  public Vector<String> texts(ResultSet row, String column) throws SQLException {
+    return JsonLists.readTexts(row.getString(column));
+  }
+
+  @Override
+  public Vector<Integer> numbers(ResultSet row, String column) throws SQLException {
+    return JsonLists.readNumbers(row.getString(column));
+  }
+
+  @Override
+  public int write(Handle handle, String sql, Rows<?> rows) {
+    PreparedBatch batch = handle.prepareBatch(sql);
+    addRows(batch, rows);
+    return IntStream.of(batch.execute()).sum();
+  }
+
+  private static <T> void addRows(PreparedBatch batch, Rows<T> rows) {
+    for (T item : rows.items()) {
+      rows.constants().forEach(constant -> batch.bind(constant.parameter(), constant.value()));
+      for (Column<T> column : rows.columns()) {
+        batch.bind(column.parameter(), column.value().apply(item));
+      }
+      batch.add();
+    }
+  }
+
+  @Override
+  public boolean isRefusal(SQLException failure) {
+    return failure.getErrorCode() == CONSTRAINT;
+  }
+}

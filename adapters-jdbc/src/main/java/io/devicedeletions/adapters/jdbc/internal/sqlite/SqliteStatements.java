@@ -1,0 +1,136 @@
+package io.devicedeletions.adapters.jdbc.internal.sqlite;
+
+import io.devicedeletions.adapters.jdbc.internal.Statements;
+
+/**
+ * The statements in SQLite's dialect. Rows are bound one by one: there is no network to save a
+ * round trip on. There is one writer, so nothing is locked.
+ */
+final class SqliteStatements implements Statements {
+
+  /** A batch. Where no row is inserted, another batch has the idempotency key. */
+  String storeBatch() {
+    return """
+        INSERT INTO deletion_batch (
+            tenant, batch_id, request_id, requester, idempotency_key,
+            accepted_at, due_at, uids, names, statuses)
+        VALUES (
+            :tenant, :batchId, :requestId, :requester, :idempotencyKey,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            :uids, :names, :statuses)
+            ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+        """;
+  }
+
+  /** The work of a batch. */
+  String storeWork() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
+        SELECT tenant, batch_id, due_at, :lines
+          FROM deletion_batch
+         WHERE tenant = :tenant AND batch_id = :batchId
+        """;
+  }
+
+  @Override
+  public String dueTenants() {
+    return """
+        WITH RECURSIVE head (tenant) AS (
+          SELECT min(tenant) FROM deletion_work
+          UNION ALL
+          SELECT (SELECT min(work.tenant) FROM deletion_work work WHERE work.tenant > head.tenant)
+            FROM head
+           WHERE head.tenant IS NOT NULL)
+        SELECT tenant
+          FROM head
+         WHERE (SELECT min(work.due_at) FROM deletion_work work WHERE work.tenant = head.tenant)
+               <= CAST(unixepoch('subsec') * 1000 AS INTEGER)
+        """;
+  }
+
+  @Override
+  public String claimWork() {
+    return """
+        DELETE FROM deletion_work
+         WHERE tenant = :tenant
+           AND batch_id IN (
+               SELECT batch_id
+                 FROM deletion_work
+                WHERE tenant = :tenant
+                  AND due_at <= CAST(unixepoch('subsec') * 1000 AS INTEGER)
+                ORDER BY due_at, batch_id
+                LIMIT 8)
+        RETURNING batch_id, attempts, lines, due_at AS due,
+            (SELECT uids FROM deletion_batch batch
+              WHERE batch.tenant = deletion_work.tenant
+                AND batch.batch_id = deletion_work.batch_id) AS uids,
+            (SELECT names FROM deletion_batch batch
+              WHERE batch.tenant = deletion_work.tenant
+                AND batch.batch_id = deletion_work.batch_id) AS names
+        """;
+  }
+
+  @Override
+  public String lockDevices() {
+    return """
+        SELECT uid, name
+          FROM device
+         WHERE tenant = :tenant AND uid IN (SELECT value FROM json_each(:uids))
+        """;
+  }
+
+  @Override
+  public String insertRecords() {
+    return """
+        INSERT INTO deletion_record (
+            tenant, batch_id, line, uid, name, outcome, attempts, node, settled_at, removed_device)
+        VALUES (
+            :tenant, :batchId, :line, :uid, :name, :outcome, :attempts, :node,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            CASE WHEN :outcome = 'REMOVED'
+                 THEN (SELECT json_object(
+                                  'tenant', tenant, 'uid', uid, 'name', name,
+                                  'attributes', json(attributes),
+                                  'registered_at', registered_at, 'last_seen_at', last_seen_at)
+                         FROM device
+                        WHERE tenant = :tenant AND uid = :uid)
+            END)
+        """;
+  }
+
+  @Override
+  public String deleteDevices() {
+    return "DELETE FROM device WHERE tenant = :tenant AND uid = :uid";
+  }
+
+  @Override
+  public String recordsOfBatch() {
+    return """
+        SELECT line, uid, name, outcome, attempts
+          FROM deletion_record
+         WHERE tenant = :tenant AND batch_id = :batchId
+         ORDER BY line
+        """;
+  }
+
+  @Override
+  public String upsertDevices() {
+    return """
+        INSERT INTO device (tenant, uid, name, attributes, registered_at, last_seen_at)
+        VALUES (
+            :tenant, :uid, :name, :attributes,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            CAST(unixepoch('subsec') * 1000 AS INTEGER))
+            ON CONFLICT (tenant, uid) DO UPDATE
+           SET name = excluded.name,
+               attributes = excluded.attributes,
+               last_seen_at = excluded.last_seen_at
+        """;
+  }
+
+  @Override
+  public String deviceByUid() {
+    return "SELECT uid, name, attributes FROM device WHERE tenant = :tenant AND uid = :uid";
+  }
+}

@@ -1,0 +1,66 @@
+package io.devicedeletions.adapters.jdbc.testkit;
+
+import io.devicedeletions.adapters.jdbc.JdbcStore;
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.DeletionRecords;
+import io.devicedeletions.application.port.out.DeviceInventory;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import org.jdbi.v3.core.Jdbi;
+
+/** A store on a database of its own, which goes when it is closed. */
+public abstract class JdbcStoreUnderTest implements StoreUnderTest {
+
+  /** For subclasses. */
+  protected JdbcStoreUnderTest() {}
+
+  /** The store itself. */
+  public abstract JdbcStore store();
+
+  /** The database beside the store, as an operator sees it. */
+  public abstract Jdbi sql();
+
+  /** Adds a trigger that refuses the deletion of the device {@link #PROTECTED_UID}. */
+  public abstract void protectDevice();
+
+  /** The device that {@link #protectDevice()} protects, of whatever tenant. */
+  public static final String PROTECTED_UID = "dddddddd-0000-4000-8000-000000000000";
+
+  /** How many rows a table has. */
+  public long countRows(String table) {
+    return sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM <table>")
+                    .define("table", table)
+                    .mapTo(long.class)
+                    .one());
+  }
+
+  @Override
+  public DeletionQueue deletionQueue() {
+    return store().queue();
+  }
+
+  @Override
+  public DueDeletions dueDeletions() {
+    return store().dueDeletions();
+  }
+
+  @Override
+  public DeviceInventory deviceInventory() {
+    return store().inventory();
+  }
+
+  @Override
+  public DeletionRecords deletionRecords() {
+    return store().records();
+  }
+
+  @Override
+  public TenantDirectory tenantDirectory() {
+    return store().tenants();
+  }
+}

@@ -1,0 +1,127 @@
+package io.devicedeletions.adapters.jdbc.testkit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.devicedeletions.adapters.jdbc.JdbcSchema;
+import io.devicedeletions.adapters.jdbc.JdbcStore;
+import io.devicedeletions.adapters.jdbc.SqliteConnections;
+import io.devicedeletions.domain.device.NameMatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** A store in an SQLite file. */
+public final class SqliteStore extends JdbcStoreUnderTest {
+
+  private static final int READERS = 8;
+
+  private final Path file;
+  private final HikariDataSource writer;
+  private final HikariDataSource readers;
+  private final JdbcStore store;
+
+  private SqliteStore(Path file, NameMatch nameMatch) {
+    this.file = file;
+    this.writer = pool(file, SqliteConnections.WRITER, 1);
+    this.readers = pool(file, SqliteConnections.READERS, READERS);
+    this.store = JdbcStore.sqlite(writer, readers, nameMatch, "node-1");
+  }
+
+  /** Migrated once; copying it is several times faster. */
+  private static final class Template {
+
+    static final Path FILE = make();
+
+    private static Path make() {
+      Path file = newFile();
+      try (HikariDataSource writer = pool(file, SqliteConnections.WRITER, 1)) {
+        JdbcSchema.migrate(writer);
+      }
+      return file;
+    }
+  }
+
+  /** Opens an empty store that shares nothing with any other. */
+  public static SqliteStore open(NameMatch nameMatch) {
+    try {
+      return new SqliteStore(Files.copy(Template.FILE, newFile()), nameMatch);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The path of a file that does not exist yet, in a folder of its own. */
+  public static Path newFile() {
+    try {
+      return Files.createTempDirectory("device-deletions").resolve("devices.db");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A pool of connections to a file. */
+  public static HikariDataSource pool(Path file, Map<String, String> properties, int size) {
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl("jdbc:sqlite:" + file);
+    settings.getDataSourceProperties().putAll(properties);
+    settings.setMaximumPoolSize(size);
+    settings.setMinimumIdle(0);
+    return new HikariDataSource(settings);
+  }
+
+  /** Its file. */
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public JdbcStore store() {
+    return store;
+  }
+
+  @Override
+  public Jdbi sql() {
+    return Jdbi.create("jdbc:sqlite:" + file + "?busy_timeout=5000");
+  }
+
+  @Override
+  public void protectDevice() {
+    sql()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    CREATE TRIGGER refuse_protected_device BEFORE INSERT ON deletion_batch
+                    WHEN EXISTS (
+                        SELECT 1
+                          FROM json_each(NEW.uids) uid
+                          JOIN json_each(NEW.statuses) status ON status.key = uid.key
+                         WHERE status.value = 'SCHEDULED'
+                           AND lower(uid.value) = 'dddddddd-0000-4000-8000-000000000000')
+                    BEGIN
+                      SELECT RAISE(ABORT, 'a protected device');
+                    END
+                    """));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    readers.close();
+    writer.close();
+    delete(file.resolveSibling(""));
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.devicedeletions.application.inmemory;
+
+import io.devicedeletions.application.testkit.InMemoryStore;
+import io.devicedeletions.application.testkit.RemovalHistoryProperties;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.device.NameMatch;
+import net.jqwik.api.PropertyDefaults;
+
+@PropertyDefaults(tries = 300)
+final class InMemoryRemovalHistoryProperties extends RemovalHistoryProperties {
+
+  @Override
+  protected StoreUnderTest open(NameMatch nameMatch) {
+    return new InMemoryStore(nameMatch);
+  }
+}

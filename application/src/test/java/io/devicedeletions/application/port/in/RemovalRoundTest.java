@@ -1,0 +1,20 @@
+package io.devicedeletions.application.port.in;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RemovalRoundTest {
+
+  @Test
+  void wasProductiveIfItSettledAnything() {
+    assertThat(new RemovalRound(1, 0).wasProductive()).isTrue();
+    assertThat(new RemovalRound(1, 7).wasProductive()).isTrue();
+  }
+
+  @Test
+  void wasNotProductiveIfItSettledNothing() {
+    assertThat(new RemovalRound(0, 0).wasProductive()).isFalse();
+    assertThat(new RemovalRound(0, 7).wasProductive()).isFalse();
+  }
+}

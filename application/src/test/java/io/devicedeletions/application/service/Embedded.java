@@ -1,0 +1,55 @@
+package io.devicedeletions.application.service;
+
+import io.devicedeletions.application.port.in.ScheduleDeletions;
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.RemovalListener;
+import io.devicedeletions.application.testkit.InMemoryStore;
+import io.devicedeletions.application.testkit.RecordingRemovalListener;
+import io.devicedeletions.application.testkit.SequentialBatchIds;
+import io.devicedeletions.domain.batch.BatchLimit;
+
+/** Puts the use cases together as an embedder does, over a store in memory. */
+final class Embedded {
+
+  private Embedded() {}
+
+  static DeviceDeletions over(InMemoryStore store) {
+    return over(store, store.dueDeletions(), new RecordingRemovalListener());
+  }
+
+  static DeviceDeletions over(
+      InMemoryStore store, DueDeletions dueDeletions, RemovalListener listener) {
+    return new DeviceDeletions(
+        new DeviceDeletions.Ports(
+            store.tenantDirectory(),
+            store.deletionQueue(),
+            dueDeletions,
+            new SequentialBatchIds(),
+            listener),
+        BatchLimit.PUBLISHED,
+        OneValidator.VALIDATOR);
+  }
+
+  static DeviceDeletions over(DueDeletions dueDeletions, RemovalListener listener) {
+    return over(new InMemoryStore(), dueDeletions, listener);
+  }
+
+  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit) {
+    InMemoryStore unused = new InMemoryStore();
+    return new DeviceDeletions(
+            new DeviceDeletions.Ports(
+                unused.tenantDirectory(),
+                queue,
+                unused.dueDeletions(),
+                new SequentialBatchIds(),
+                new RecordingRemovalListener()),
+            limit,
+            OneValidator.VALIDATOR)
+        .scheduleDeletions();
+  }
+
+  static ScheduleDeletions scheduling(DeletionQueue queue) {
+    return scheduling(queue, BatchLimit.PUBLISHED);
+  }
+}

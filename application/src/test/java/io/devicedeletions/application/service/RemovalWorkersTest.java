@@ -1,0 +1,100 @@
+package io.devicedeletions.application.service;
+
+import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.testkit.InMemoryStore;
+import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.testkit.SampleDevices;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class RemovalWorkersTest {
+
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(1);
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final SampleBatches batches = new SampleBatches();
+  private final CountingRemovalListener listener = new CountingRemovalListener(1_000);
+
+  private void scheduleFiveHundred(TenantId tenant) {
+    devices(0, 500)
+        .map(SampleDevices::entry)
+        .grouped(100)
+        .forEach(lines -> store.deletionQueue().enqueue(batches.of(tenant, lines)));
+  }
+
+  private RemovalWorkers start(int count, DueDeletions dueDeletions) {
+    return Embedded.over(store, dueDeletions, listener).startWorkers(count, SHORT_PAUSE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void removeWhateverIsDue(int count) {
+    store.deviceInventory().register(ACME, devices(0, 501).map(SampleDevices::onRecord));
+    scheduleFiveHundred(ACME);
+    scheduleFiveHundred(GLOBEX);
+
+    RemovalWorkers workers = start(count, store.dueDeletions());
+    try (workers) {
+      listener.awaitAllLines();
+    }
+
+    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(store.deviceInventory().count(ACME)).isOne();
+  }
+
+  @Test
+  void noticeWhatBecomesDueLater() {
+    RemovalWorkers workers = start(1, store.dueDeletions());
+    try (workers) {
+      scheduleFiveHundred(ACME);
+      scheduleFiveHundred(GLOBEX);
+      listener.awaitAllLines();
+    }
+
+    assertThat(store.dueDeletions().tenants()).isEmpty();
+  }
+
+  @Test
+  void surviveRoundsAndClaimsThatFail() {
+    scheduleFiveHundred(ACME);
+    scheduleFiveHundred(ACME);
+
+    RemovalWorkers workers = start(1, new FlakyDueDeletions(store.dueDeletions(), 3));
+    try (workers) {
+      listener.awaitAllLines();
+    }
+
+    assertThat(listener.failedRounds()).isEqualTo(3);
+    assertThat(listener.failedClaims()).isEqualTo(3);
+  }
+
+  @Test
+  void workAtTheSameTimeUnderANameOfTheirOwn() {
+    VisitedDueDeletions visited = new VisitedDueDeletions(store.dueDeletions(), 2);
+
+    RemovalWorkers workers = start(2, visited);
+    try (workers) {
+      assertThat(visited.awaitVisitors().toVector().map(Thread::getName))
+          .hasSize(2)
+          .allMatch(name -> name.startsWith("device-deletions-worker"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void areAtLeastOne(int count) {
+    assertThatThrownBy(() -> start(count, store.dueDeletions()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,75 @@
+package io.devicedeletions.application.service;
+
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devicedeletions.application.port.in.AdmitTenant;
+import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.testkit.InMemoryStore;
+import io.devicedeletions.domain.tenant.AdmittedTenant;
+import io.devicedeletions.domain.tenant.Tenant;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+class TenantAdmissionTest {
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final AdmitTenant admission = Embedded.over(store).admitTenant();
+
+  @Test
+  void letsInATenantWithTheFeature() {
+    store.tenantDirectory().save(new Tenant(ACME, true));
+
+    assertThat(admission.admit(ACME).map(AdmittedTenant::id)).containsExactly(ACME);
+  }
+
+  @Test
+  void keepsOutATenantWithoutTheFeatureAndAnUnknownOneAlike() {
+    store.tenantDirectory().save(new Tenant(ACME, false));
+
+    assertThat(admission.admit(ACME)).isEmpty();
+    assertThat(admission.admit(GLOBEX)).isEmpty();
+  }
+
+  @Test
+  void noticesAtOnceThatASwitchWasThrown() {
+    store.tenantDirectory().save(new Tenant(ACME, true));
+    assertThat(admission.admit(ACME)).isNotEmpty();
+
+    store.tenantDirectory().save(new Tenant(ACME, false));
+    assertThat(admission.admit(ACME)).isEmpty();
+
+    store.tenantDirectory().save(new Tenant(ACME, true));
+    assertThat(admission.admit(ACME)).isNotEmpty();
+  }
+
+  @Test
+  void neverTakesABrokenDirectoryForAnAnswer() {
+    IllegalStateException broken = new IllegalStateException("directory broke");
+
+    assertThatThrownBy(() -> new TenantAdmission(new BrokenDirectory(broken)).admit(ACME))
+        .isSameAs(broken);
+  }
+
+  private record BrokenDirectory(RuntimeException cause) implements TenantDirectory {
+
+    @Override
+    public Option<Tenant> find(TenantId id) {
+      throw cause;
+    }
+
+    @Override
+    public void save(Tenant tenant) {
+      throw cause;
+    }
+
+    @Override
+    public Seq<Tenant> all() {
+      throw cause;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.devicedeletions.application.testkit;
+
+import io.devicedeletions.application.port.out.RemovalListener;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** Remembers what it hears, in the order in which it hears it. Thread-safe. */
+public final class RecordingRemovalListener implements RemovalListener {
+
+  private Vector<Tuple2<TenantId, Seq<Settlement>>> settled = Vector.empty();
+  private Vector<Tuple2<TenantId, RuntimeException>> failedClaims = Vector.empty();
+  private Vector<RuntimeException> failedRounds = Vector.empty();
+
+  /** Has heard nothing yet. */
+  public RecordingRemovalListener() {}
+
+  @Override
+  public synchronized void settled(TenantId tenant, Seq<Settlement> settlements) {
+    settled = settled.append(Tuple.of(tenant, settlements));
+  }
+
+  @Override
+  public synchronized void claimFailed(TenantId tenant, RuntimeException cause) {
+    failedClaims = failedClaims.append(Tuple.of(tenant, cause));
+  }
+
+  @Override
+  public synchronized void roundFailed(RuntimeException cause) {
+    failedRounds = failedRounds.append(cause);
+  }
+
+  /** The committed claims. */
+  public synchronized Seq<Tuple2<TenantId, Seq<Settlement>>> settled() {
+    return settled;
+  }
+
+  /** The settlements of all committed claims. */
+  public Seq<Settlement> settlements() {
+    return settled().flatMap(Tuple2::_2);
+  }
+
+  /** The claims that were rolled back. */
+  public synchronized Seq<Tuple2<TenantId, RuntimeException>> failedClaims() {
+    return failedClaims;
+  }
+
+  /** What stopped whole rounds. */
+  public synchronized Seq<RuntimeException> failedRounds() {
+    return failedRounds;
+  }
+}

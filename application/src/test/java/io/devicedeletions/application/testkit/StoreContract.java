@@ -1,0 +1,114 @@
+package io.devicedeletions.application.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.DeletionRecords;
+import io.devicedeletions.application.port.out.DeviceInventory;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.device.Device;
+import io.devicedeletions.domain.device.InventoryDevice;
+import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the contracts share: a fresh store for each test, and short words for what tests do. */
+public abstract class StoreContract {
+
+  private final SampleBatches batches = new SampleBatches();
+  private StoreUnderTest store;
+
+  /** For subclasses. */
+  protected StoreContract() {}
+
+  /**
+   * Opens a store that is empty and that shares nothing with any other that is open.
+   *
+   * @param nameMatch how it compares names
+   */
+  protected abstract StoreUnderTest open(NameMatch nameMatch);
+
+  @BeforeEach
+  final void openStore() {
+    store = open(NameMatch.EXACT);
+  }
+
+  @AfterEach
+  final void closeStore() {
+    store.close();
+  }
+
+  final SampleBatches batches() {
+    return batches;
+  }
+
+  final DeletionQueue queue() {
+    return store.deletionQueue();
+  }
+
+  final DueDeletions dueDeletions() {
+    return store.dueDeletions();
+  }
+
+  final DeviceInventory inventory() {
+    return store.deviceInventory();
+  }
+
+  final DeletionRecords records() {
+    return store.deletionRecords();
+  }
+
+  final TenantDirectory tenants() {
+    return store.tenantDirectory();
+  }
+
+  final void register(TenantId tenant, Device... devices) {
+    inventory().register(tenant, Vector.of(devices).map(SampleDevices::onRecord));
+  }
+
+  final DeletionBatch schedule(TenantId tenant, Device... devices) {
+    return schedule(batches.of(tenant, devices));
+  }
+
+  final DeletionBatch schedule(DeletionBatch batch) {
+    queue().enqueue(batch);
+    return batch;
+  }
+
+  /** Settles until the tenant has nothing due; while nobody else claims, each claim gets some. */
+  final Seq<Settlement> drain(TenantId tenant) {
+    Vector<Settlement> settled = Vector.empty();
+    while (dueDeletions().tenants().contains(tenant)) {
+      Seq<Settlement> claim = dueDeletions().settle(tenant);
+      assertThat(claim).as("a claim of due work").isNotEmpty();
+      settled = settled.appendAll(claim);
+    }
+    return settled;
+  }
+
+  /** Settles all that the tenant has due, and tells what became of the lines of one batch. */
+  final Seq<RemovalOutcome> outcomes(DeletionBatch batch) {
+    drain(batch.origin().tenant());
+    return records().ofBatch(batch.origin().tenant(), batch.id()).map(Settlement::outcome);
+  }
+
+  final Vector<Device> devicesOf(TenantId tenant) {
+    return inventoryOf(tenant).map(InventoryDevice::device);
+  }
+
+  final Vector<InventoryDevice> inventoryOf(TenantId tenant) {
+    List<InventoryDevice> devices = new ArrayList<>();
+    inventory().forEach(tenant, devices::add);
+    return Vector.ofAll(devices);
+  }
+}

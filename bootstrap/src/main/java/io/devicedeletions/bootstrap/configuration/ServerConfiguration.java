@@ -1,0 +1,48 @@
+package io.devicedeletions.bootstrap.configuration;
+
+import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.device.NameMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+/**
+ * Everything that can be set for {@code serve} besides the database.
+ *
+ * @param role what the process does
+ * @param host the address of the API
+ * @param port the port of the API; 0 picks a free one
+ * @param managementHost the address of health and metrics
+ * @param managementPort the port of health and metrics; 0 picks a free one
+ * @param maxBatchSize how many lines a batch may have
+ * @param maxBodySize how many bytes a request body may have
+ * @param workers how many threads remove devices
+ * @param nameMatch how names are compared
+ * @param lenientRequestId whether a malformed request id is replaced instead of refused
+ * @param node the name of this process in the records
+ * @param authentication how callers prove who they are
+ */
+public record ServerConfiguration(
+    ServerRole role,
+    @NotBlank(message = "--host must not be blank") String host,
+    @Min(value = 0, message = "--port must be from 0 to 65535")
+        @Max(value = 65_535, message = "--port must be from 0 to 65535")
+        int port,
+    @NotBlank(message = "--management-host must not be blank") String managementHost,
+    @Min(value = 0, message = "--management-port must be from 0 to 65535")
+        @Max(value = 65_535, message = "--management-port must be from 0 to 65535")
+        int managementPort,
+    @Min(value = 1, message = "--max-batch-size must be from 1 to 10000")
+        @Max(value = BatchLimit.HIGHEST, message = "--max-batch-size must be from 1 to 10000")
+        int maxBatchSize,
+    @Min(value = 1024, message = "--max-body-size must be from 1024 to 104857600 bytes")
+        @Max(value = 104_857_600, message = "--max-body-size must be from 1024 to 104857600 bytes")
+        int maxBodySize,
+    @Min(value = 1, message = "--workers must be from 1 to 64")
+        @Max(value = 64, message = "--workers must be from 1 to 64")
+        int workers,
+    NameMatch nameMatch,
+    boolean lenientRequestId,
+    @NotBlank(message = "--node must not be blank") String node,
+    @Valid Authentication authentication) {}

@@ -1,0 +1,81 @@
+package io.devicedeletions.bootstrap.database;
+
+import io.devicedeletions.adapters.jdbc.JdbcSchema;
+import io.devicedeletions.adapters.jdbc.JdbcStore;
+import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
+import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Postgres;
+import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
+import io.devicedeletions.domain.device.NameMatch;
+
+/**
+ * A store with the connections under it, its schema up to date. Thread-safe; closing it closes the
+ * connections too.
+ */
+public final class OpenDatabase implements AutoCloseable {
+
+  private final ConnectionPools pools;
+  private final JdbcStore store;
+
+  private OpenDatabase(ConnectionPools pools, JdbcStore store) {
+    this.pools = pools;
+    this.store = store;
+  }
+
+  /**
+   * Opens the store for a command that does one thing and ends.
+   *
+   * @throws UnusableDatabase if it cannot be opened
+   */
+  public static OpenDatabase forCommand(DatabaseConfiguration configuration) {
+    return forServer(configuration, NameMatch.EXACT, "command", 1);
+  }
+
+  /**
+   * Opens the store for a server.
+   *
+   * @param configuration where it is
+   * @param nameMatch how names are compared
+   * @param node the name of this process in the records
+   * @param workers how many threads remove devices
+   * @throws UnusableDatabase if it cannot be opened
+   */
+  public static OpenDatabase forServer(
+      DatabaseConfiguration configuration, NameMatch nameMatch, String node, int workers) {
+    ConnectionPools pools = pools(configuration, node, workers);
+    try {
+      JdbcSchema.migrate(pools.writing());
+      return new OpenDatabase(pools, store(configuration, pools, nameMatch, node));
+    } catch (RuntimeException unusable) {
+      pools.close();
+      throw UnusableDatabase.of(configuration, unusable);
+    }
+  }
+
+  private static ConnectionPools pools(
+      DatabaseConfiguration configuration, String node, int workers) {
+    return configuration instanceof Postgres postgres
+        ? PostgresPools.open(postgres, node, workers)
+        : SqlitePools.open((Sqlite) configuration);
+  }
+
+  private static JdbcStore store(
+      DatabaseConfiguration configuration,
+      ConnectionPools pools,
+      NameMatch nameMatch,
+      String node) {
+    return configuration instanceof Postgres
+        ? JdbcStore.postgres(pools.writing(), pools.second(), nameMatch, node)
+        : JdbcStore.sqlite(pools.writing(), pools.second(), nameMatch, node);
+  }
+
+  /** The five ports. */
+  public JdbcStore store() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    pools.close();
+  }
+}

@@ -1,0 +1,135 @@
+package io.devicedeletions.bootstrap.inventory;
+
+import io.devicedeletions.application.port.out.DeviceInventory;
+import io.devicedeletions.domain.device.InventoryDevice;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.text.StorableText;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads devices from CSV into an inventory, chunk by chunk: memory does not grow with the file, and
+ * a server beside it is never kept waiting for long. Stopped half-way, it can simply be run again.
+ */
+public final class InventoryImport {
+
+  /** Small enough that a chunk's transaction is over in milliseconds. */
+  private static final int CHUNK = 500;
+
+  private final DeviceInventory inventory;
+  private final TenantId tenant;
+  private final Consumer<BadRow> badRows;
+
+  /**
+   * An import into one tenant's inventory.
+   *
+   * @param inventory where the devices go
+   * @param tenant whose devices they are
+   * @param badRows hears of every row that is left out
+   */
+  public InventoryImport(DeviceInventory inventory, TenantId tenant, Consumer<BadRow> badRows) {
+    this.inventory = inventory;
+    this.tenant = tenant;
+    this.badRows = badRows;
+  }
+
+  /**
+   * Imports every good row.
+   *
+   * @return how many rows were imported
+   * @throws UnreadableInventory if the file has no usable header or stops being CSV or UTF-8; the
+   *     chunks before that place stay imported
+   */
+  public long run(InputStream csv) {
+    try (Reader reader = new InputStreamReader(csv, strictUtf8());
+        CSVParser parser = CSVParser.parse(reader, InventoryCsv.FORMAT)) {
+      return importRows(parser);
+    } catch (IOException unreadable) {
+      throw new UnreadableInventory(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private static CharsetDecoder strictUtf8() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  private long importRows(CSVParser parser) {
+    try {
+      Iterator<CSVRecord> rows = parser.iterator();
+      if (!rows.hasNext()) {
+        throw new UnreadableInventory("it is empty; the first line must be a header");
+      }
+      InventoryHeader header =
+          InventoryHeader.of(rows.next()).getOrElseThrow(reason -> new UnreadableInventory(reason));
+      return importRows(header, rows, parser);
+    } catch (UncheckedIOException unreadable) {
+      throw new UnreadableInventory(reason(parser, unreadable));
+    }
+  }
+
+  private static String reason(CSVParser parser, UncheckedIOException failed) {
+    String what =
+        failed.getCause() instanceof CharacterCodingException
+            ? "it is not UTF-8"
+            : "it is not CSV (RFC 4180)";
+    return what + " near line " + parser.getCurrentLineNumber();
+  }
+
+  private long importRows(InventoryHeader header, Iterator<CSVRecord> rows, CSVParser parser) {
+    long imported = 0;
+    List<InventoryDevice> chunk = new ArrayList<>(CHUNK);
+    while (rows.hasNext()) {
+      CSVRecord row = rows.next();
+      if (isEmptyLine(row)) {
+        continue;
+      }
+      device(header, row)
+          .peek(chunk::add)
+          .peekLeft(reason -> badRows.accept(new BadRow(parser.getCurrentLineNumber(), reason)));
+      if (chunk.size() == CHUNK) {
+        imported += register(chunk);
+      }
+    }
+    return imported + register(chunk);
+  }
+
+  private static boolean isEmptyLine(CSVRecord row) {
+    return row.size() == 1 && row.get(0).isEmpty();
+  }
+
+  private static Either<String, InventoryDevice> device(InventoryHeader header, CSVRecord row) {
+    return header
+        .device(row)
+        .filterOrElse(
+            device -> device.attributes().values().forAll(StorableText::isStorable),
+            device -> "holds U+0000");
+  }
+
+  private long register(List<InventoryDevice> chunk) {
+    if (chunk.isEmpty()) {
+      return 0;
+    }
+    inventory.register(tenant, Vector.ofAll(chunk));
+    long registered = chunk.size();
+    chunk.clear();
+    return registered;
+  }
+}

@@ -1,0 +1,95 @@
+package io.devicedeletions.bootstrap.server;
+
+import io.devicedeletions.adapters.http.ApiListener;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts what the server does. Tenants are never a label: there may be many, and who they are is
+ * nobody's business. Thread-safe.
+ */
+final class ServerMetrics implements ApiListener, AutoCloseable {
+
+  /** OpenTelemetry's advice for {@code http.server.request.duration}, in milliseconds. */
+  private static final long[] DURATIONS = {
+    5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
+  ServerMetrics() {
+    new JvmMemoryMetrics().bindTo(registry);
+    garbageCollection.bindTo(registry);
+  }
+
+  String text() {
+    return registry.scrape();
+  }
+
+  MeterRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public void requestAnswered(String method, String route, int status, long nanoseconds) {
+    Timer.builder("http.server.request.duration")
+        .description("From the end of a request's head to the end of its answer")
+        .tag("http.request.method", method)
+        .tag("http.route", route)
+        .tag("http.response.status_code", Integer.toString(status))
+        .serviceLevelObjectives(
+            java.util.Arrays.stream(DURATIONS)
+                .mapToObj(Duration::ofMillis)
+                .toArray(Duration[]::new))
+        .register(registry)
+        .record(nanoseconds, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void batchAccepted(int scheduled, int invalid, int failed) {
+    registry.counter("deletions.batches").increment();
+    registry.counter("deletions.devices", "status", "scheduled").increment(scheduled);
+    registry.counter("deletions.devices", "status", "invalid").increment(invalid);
+    registry.counter("deletions.devices", "status", "failed").increment(failed);
+  }
+
+  @Override
+  public void unknownPropertiesIgnored(int count) {
+    registry.counter("requests.unknown.properties").increment(count);
+  }
+
+  @Override
+  public void requestShed() {
+    registry.counter("requests.shed").increment();
+  }
+
+  void removed(Seq<Settlement> settlements) {
+    for (RemovalOutcome outcome : RemovalOutcome.values()) {
+      registry
+          .counter("deletions.removals", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+          .increment(settlements.count(settled -> settled.outcome() == outcome));
+    }
+  }
+
+  void claimFailed() {
+    registry.counter("deletions.claims.failed").increment();
+  }
+
+  @Override
+  public void close() {
+    garbageCollection.close();
+    registry.close();
+  }
+}

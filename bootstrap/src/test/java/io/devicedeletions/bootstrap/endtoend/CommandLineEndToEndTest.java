@@ -1,0 +1,195 @@
+package io.devicedeletions.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands answer to the right options and to wrong ones. */
+class CommandLineEndToEndTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void serve_without_authentication_names_the_choices() {
+    Result result = ExecutableJar.run("serve", "--data-dir", data());
+    assertThat(result.exitStatus()).isEqualTo(78);
+    assertThat(result.err()).contains("--dev").contains("--jwks-file");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void a_mistyped_option_is_not_ignored() {
+    Result result = ExecutableJar.run("serve", "--dev", "--max-batchsize", "5");
+    assertThat(result.exitStatus()).isEqualTo(2);
+    assertThat(result.err()).contains("--max-batchsize").contains("serve --help");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void a_value_out_of_range_is_told_with_its_range() {
+    Result result =
+        ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--max-batch-size", "0");
+    assertThat(result.exitStatus()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("--max-batch-size must be from 1 to 10000\n");
+  }
+
+  @Test
+  void development_mode_stays_on_loopback() {
+    Result result = ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--host", "0.0.0.0");
+    assertThat(result.exitStatus()).isEqualTo(2);
+    assertThat(result.err()).contains("loopback");
+  }
+
+  @Test
+  void an_option_can_come_from_the_environment() {
+    Result result =
+        ExecutableJar.run(Map.of("DEVICE_DELETIONS_DATA_DIR", data()), "tenant", "list");
+    assertThat(result.exitStatus()).as(result.err()).isZero();
+    assertThat(folder.resolve("data")).isDirectory();
+  }
+
+  @Test
+  void an_option_can_come_from_a_file_but_a_mistyped_one_may_not() throws IOException {
+    Path settings = folder.resolve("settings.properties");
+    Files.writeString(settings, "data-dir=" + data() + "\n");
+    assertThat(ExecutableJar.run("tenant", "list", "--config", settings.toString()).exitStatus())
+        .isZero();
+    Files.writeString(settings, "datadir=" + data() + "\n");
+    Result mistyped = ExecutableJar.run("tenant", "list", "--config", settings.toString());
+    assertThat(mistyped.exitStatus()).isEqualTo(2);
+    assertThat(mistyped.err()).contains("datadir");
+  }
+
+  @Test
+  void tenants_are_switched_and_listed() {
+    assertThat(ExecutableJar.run("tenant", "enable", "globex", "--data-dir", data()).out())
+        .isEqualTo("globex enabled\n");
+    assertThat(ExecutableJar.run("tenant", "disable", "acme", "--data-dir", data()).out())
+        .isEqualTo("acme disabled\n");
+    assertThat(ExecutableJar.run("tenant", "list", "--data-dir", data()).out())
+        .isEqualTo("acme disabled\nglobex enabled\n");
+    Result odd = ExecutableJar.run("tenant", "enable", "a/b", "--data-dir", data());
+    assertThat(odd.exitStatus()).isEqualTo(2);
+    assertThat(odd.err()).contains("'a/b' is no tenant");
+  }
+
+  @Test
+  void bad_rows_are_listed_with_their_lines_and_the_others_imported() throws IOException {
+    Path file = folder.resolve("devices.csv");
+    Files.writeString(
+        file,
+        """
+        uid,name,note
+        00000000-0000-4000-8000-000000000001,A,first
+        1-1-1-1-1,B,malformed
+        00000000-0000-4000-8000-000000000003,"C, with a comma",third
+        00000000-0000-4000-8000-000000000004,\u200b,blank
+        00000000-0000-4000-8000-000000000005,E
+        """);
+    Result result =
+        ExecutableJar.run(
+            "inventory", "import", file.toString(), "--tenant", "acme", "--data-dir", data());
+    assertThat(result.exitStatus()).isEqualTo(1);
+    assertThat(result.out()).isEqualTo("2 imported, 3 left out\n");
+    assertThat(result.err()).contains("line 3: uid").contains("line 5: name").contains("line 6: ");
+    assertThat(
+            ExecutableJar.run("inventory", "export", "--tenant", "acme", "--data-dir", data())
+                .out())
+        .isEqualTo(
+            """
+            uid,name,note
+            00000000-0000-4000-8000-000000000001,A,first
+            00000000-0000-4000-8000-000000000003,"C, with a comma",third
+            """);
+  }
+
+  @Test
+  void a_second_server_on_the_same_data_is_told_why_not() {
+    String[] options = MainJobScenario.developmentServer("--data-dir", data());
+    try (ServerProcess first = ServerProcess.start(options)) {
+      assertThat(first.api()).isNotNull();
+      Result second =
+          ExecutableJar.run(
+              "serve", "--dev", "--port", "0", "--management-port", "0", "--data-dir", data());
+      assertThat(second.exitStatus()).isEqualTo(1);
+      assertThat(second.err()).contains("Another server is running on");
+    }
+  }
+
+  @Test
+  void a_taken_port_is_told_with_the_option_that_helps() {
+    String[] options = MainJobScenario.developmentServer("--data-dir", data());
+    try (ServerProcess first = ServerProcess.start(options)) {
+      Result second =
+          ExecutableJar.run(
+              "serve",
+              "--dev",
+              "--management-port",
+              "0",
+              "--port",
+              Integer.toString(first.api().getPort()),
+              "--data-dir",
+              folder.resolve("other").toString());
+      assertThat(second.exitStatus()).isEqualTo(1);
+      assertThat(second.err()).contains("--port").contains("Choose another port");
+    }
+  }
+
+  @Test
+  void a_token_issued_offline_opens_a_server_with_its_public_key() throws IOException {
+    String keys = folder.resolve("keys").toString();
+    assertThat(ExecutableJar.run("keys", "init", "--dir", keys).exitStatus()).isZero();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(Path.of(keys, "private-key.json"))))
+        .isEqualTo("rw-------");
+    assertThat(ExecutableJar.run("keys", "init", "--dir", keys).exitStatus()).isEqualTo(1);
+    String token =
+        ExecutableJar.run(
+                "token",
+                "issue",
+                "--dir",
+                keys,
+                "--tenant",
+                "acme",
+                "--audience",
+                "deletions",
+                "--issuer",
+                "operator")
+            .out()
+            .strip();
+    ExecutableJar.run("tenant", "enable", "acme", "--data-dir", data());
+    try (ServerProcess server =
+            ServerProcess.start(
+                "--data-dir",
+                data(),
+                "--jwks-file",
+                keys + "/jwks.json",
+                "--audience",
+                "deletions",
+                "--issuer",
+                "operator");
+        RawExchange exchange = new RawExchange(server.api())) {
+      String body = "{}";
+      exchange.send(
+          (ContractRow.REQUEST_LINE
+                  + "\r\nhost: localhost\r\ncontent-type: application/json\r\nauthorization: Bearer "
+                  + token
+                  + "\r\ncontent-length: 2\r\n\r\n"
+                  + body)
+              .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      assertThat(exchange.receive(false).body()).contains("EMPTY_REQUEST");
+    }
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+}

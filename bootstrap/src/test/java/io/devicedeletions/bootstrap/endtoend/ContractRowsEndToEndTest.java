@@ -1,0 +1,243 @@
+package io.devicedeletions.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.bootstrap.endtoend.RawExchange.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row of {@code contract-rows.txt}, sent to the packaged jar over a raw socket. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractRowsEndToEndTest {
+
+  private static final Pattern STATUS =
+      Pattern.compile("\"status\":\"(SCHEDULED|INVALID|FAILED)\"");
+
+  private final TestTokens tokens = new TestTokens();
+  private final List<ContractRow> rows = ContractRowTable.read();
+
+  @TempDir Path folder;
+  private ServerProcess server;
+  private DatabaseFile database;
+
+  @BeforeAll
+  void start() {
+    tokens.writeKeySet(folder.resolve("jwks.json"));
+    server = serve(folder.resolve("data"));
+    database = new DatabaseFile(folder.resolve("data"));
+  }
+
+  /** As an API node, so that nothing but the requests changes what is in the database. */
+  private ServerProcess serve(Path dataDirectory) {
+    for (Map.Entry<String, String> tenant :
+        Map.of("acme", "enable", "sleeper", "disable").entrySet()) {
+      ExecutableJar.run(
+          "tenant", tenant.getValue(), tenant.getKey(), "--data-dir", dataDirectory.toString());
+    }
+    return ServerProcess.start(
+        "--data-dir",
+        dataDirectory.toString(),
+        "--role",
+        "api",
+        "--jwks-file",
+        folder.resolve("jwks.json").toString(),
+        "--issuer",
+        TestTokens.ISSUER,
+        "--audience",
+        TestTokens.AUDIENCE);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_one_of_the_eighteen_decisions_has_rows() {
+    assertThat(rows.stream().map(row -> row.title().split(" ", 2)[0]))
+        .containsAll(IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_row_is_answered_as_the_table_says() {
+    return rows.stream().map(row -> DynamicTest.dynamicTest(row.title(), () -> check(row)));
+  }
+
+  private void check(ContractRow row) throws Exception {
+    switch (row.given()) {
+      case "" -> checkAnswer(row, server, database);
+      case "draining" -> whileDraining(row);
+      case "key used" -> afterTheKeyWasUsed(row);
+      case "key in flight" -> whileTheKeyIsInFlight(row);
+      case "database locked" -> whileTheDatabaseIsLocked(row);
+      case "protected device" -> whileADeviceIsProtected(row);
+      default -> throw new AssertionError("unknown state: " + row.given());
+    }
+  }
+
+  /** A request that is never finished keeps the server from stopping at once. */
+  private void whileDraining(ContractRow row) {
+    Path dataDirectory = folder.resolve("draining-" + Integer.toHexString(row.hashCode()));
+    try (ServerProcess draining = serve(dataDirectory);
+        RawExchange unfinished = new RawExchange(draining.api())) {
+      byte[] whole = RowRequest.bytes(defaultRequest(List.of("expect: 100-continue")), tokens);
+      unfinished.send(java.util.Arrays.copyOf(whole, whole.length - 10));
+      assertThat(unfinished.receive(true).status()).as("the request is in flight").isEqualTo(100);
+      draining.askToStop();
+      awaitNotReady(draining);
+      checkAnswer(row, draining, new DatabaseFile(dataDirectory));
+    }
+  }
+
+  private static void awaitNotReady(ServerProcess draining) {
+    int status;
+    do {
+      try (RawExchange readiness = new RawExchange(draining.management())) {
+        status =
+            readiness
+                .send(
+                    "GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII))
+                .receive(false)
+                .status();
+      }
+    } while (status != 503);
+  }
+
+  private void afterTheKeyWasUsed(ContractRow row) {
+    ContractRow first = defaultRequest(List.of("idempotency-key: used-key"));
+    assertThat(exchange(first, server).status()).isEqualTo(202);
+    long batches = database.batches();
+    checkAnswer(row, server, database);
+    assertThat(database.batches()).as("nothing is stored twice").isEqualTo(batches);
+  }
+
+  private void whileTheKeyIsInFlight(ContractRow row) throws Exception {
+    ContractRow first = defaultRequest(List.of("idempotency-key: flying-key"));
+    CompletableFuture<Answer> firstAnswer;
+    try (DatabaseFile.Lock held = database.lock()) {
+      assertThat(held).isNotNull();
+      firstAnswer = CompletableFuture.supplyAsync(() -> exchange(first, server));
+      Answer second = exchange(row, server);
+      while (second.status() != row.status() && !firstAnswer.isDone()) {
+        second = exchange(row, server);
+      }
+      checkAnswer(row, second);
+    }
+    assertThat(firstAnswer.get().status()).isEqualTo(202);
+  }
+
+  private void whileTheDatabaseIsLocked(ContractRow row) throws Exception {
+    try (DatabaseFile.Lock held = database.lock()) {
+      assertThat(held).isNotNull();
+      checkAnswer(row, server, database);
+    }
+  }
+
+  private void whileADeviceIsProtected(ContractRow row) {
+    database.protect("PROTECTED");
+    try {
+      checkAnswer(row, server, database);
+    } finally {
+      database.unprotect();
+    }
+  }
+
+  private static ContractRow defaultRequest(List<String> headers) {
+    ContractRow usual = ContractRowTable.usual();
+    return new ContractRow(
+        "18 the usual request",
+        "",
+        usual.requestLine(),
+        usual.token(),
+        headers,
+        usual.octets(),
+        false,
+        202,
+        "",
+        "",
+        Map.of(),
+        List.of(),
+        false);
+  }
+
+  private Answer exchange(ContractRow row, ServerProcess to) {
+    try (RawExchange exchange = new RawExchange(to.api())) {
+      return exchange.send(RowRequest.bytes(row, tokens)).receive(row.isToHead());
+    }
+  }
+
+  private void checkAnswer(ContractRow row, ServerProcess to, DatabaseFile its) {
+    long before = its.batches();
+    try (RawExchange exchange = new RawExchange(to.api())) {
+      Answer answer = exchange.send(RowRequest.bytes(row, tokens)).receive(row.isToHead());
+      checkAnswer(row, answer);
+      if (row.closed()) {
+        assertThat(exchange.isClosedByServer()).as("closed").isTrue();
+      }
+    }
+    if (row.status() != 202) {
+      assertThat(its.batches()).as("batches stored").isEqualTo(before);
+    }
+  }
+
+  private static void checkAnswer(ContractRow row, Answer answer) {
+    assertThat(answer.status()).as("status of %s", answer).isEqualTo(row.status());
+    assertThat(answer.header("x-request-id"))
+        .matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    assertThat(answer.header("x-trace-id")).isNotEqualTo("(none)");
+    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+    row.with()
+        .forEach(
+            (name, value) ->
+                assertThat(answer.header(name))
+                    .as(name)
+                    .matches(
+                        actual ->
+                            value.equals("*") ? !actual.equals("(none)") : actual.equals(value)));
+    checkBody(row, answer);
+  }
+
+  private static void checkBody(ContractRow row, Answer answer) {
+    if (row.code().equals("(empty)")) {
+      assertThat(answer.body()).isEmpty();
+    } else {
+      assertThat(answer.header("content-type")).isEqualTo("application/json");
+      assertThat(answer.body()).contains(row.says());
+    }
+    if (row.status() == 202) {
+      checkAccepted(row, answer);
+    } else if (!row.code().equals("(empty)")) {
+      assertThat(answer.body())
+          .contains("\"code\":\"" + row.code() + "\"")
+          .contains("\"message\":\"");
+    }
+  }
+
+  private static void checkAccepted(ContractRow row, Answer answer) {
+    List<String> lines =
+        STATUS.matcher(answer.body()).results().map((MatchResult found) -> found.group(1)).toList();
+    if (!row.lines().isEmpty()) {
+      assertThat(lines).isEqualTo(row.lines());
+    }
+    assertThat(answer.body())
+        .contains("\"status\":\"ACCEPTED\"")
+        .contains("\"scheduledCount\":" + lines.stream().filter("SCHEDULED"::equals).count())
+        .doesNotContain("null");
+  }
+}

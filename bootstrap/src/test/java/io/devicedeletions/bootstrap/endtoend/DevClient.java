@@ -1,0 +1,74 @@
+package io.devicedeletions.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A client of a server in development mode, as simple as its users' scripts. */
+final class DevClient {
+
+  static final String SECRET = "end-to-end-secret";
+
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI server;
+  private final String tenant;
+
+  DevClient(URI server, String tenant) {
+    this.server = server;
+    this.tenant = tenant;
+  }
+
+  String token() {
+    String credentials =
+        Base64.getEncoder()
+            .encodeToString((tenant + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(server.resolve("/oauth2/default/v1/token"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "grant_type=client_credentials&scope=service:integration")));
+    Matcher token = TOKEN.matcher(response.body());
+    if (response.statusCode() != 200 || !token.find()) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    return token.group(1);
+  }
+
+  HttpResponse<String> schedule(List<CsvDevice> devices) {
+    String lines =
+        devices.stream()
+            .map(
+                device -> "{\"uid\":\"%s\",\"name\":\"%s\"}".formatted(device.uid(), device.name()))
+            .collect(Collectors.joining(","));
+    return send(
+        HttpRequest.newBuilder(server.resolve(ContractRow.PATH))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"devices\":[" + lines + "]}")));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.devicedeletions.bootstrap.endtoend;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** Tokens of an issuer that can also go wrong, by the names that the table gives them. */
+final class TestTokens {
+
+  static final String ISSUER = "https://issuer.test";
+  static final String AUDIENCE = "device-deletions-test";
+  static final String SCOPE = "nx_dataplatform_device_deletion_api";
+
+  private final ECKey key = key();
+  private final ECKey foreignKey = key();
+
+  private static ECKey key() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
+    } catch (JOSEException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  void writeKeySet(Path file) {
+    try {
+      Files.writeString(file, new JWKSet(key).toPublicJWKSet().toString());
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  String good(String tenant) {
+    return sign(key, claims().claim("tenant", tenant));
+  }
+
+  String named(String name) {
+    return switch (name) {
+      case "good" -> good("acme");
+      case "expired" -> sign(key, expired(claims()));
+      case "expired-without-scope" -> sign(key, expired(claims()).claim("scope", null));
+      case "wrong-issuer" -> sign(key, claims().issuer("https://other.test"));
+      case "wrong-audience" -> sign(key, claims().audience("another-service"));
+      case "unsigned" -> new PlainJWT(claims().build()).serialize();
+      case "foreign-key" -> sign(foreignKey, claims());
+      case "odd-tenant" -> sign(key, claims().claim("tenant", "acme' OR '1'='1"));
+      case "without-scope" -> sign(key, claims().claim("scope", "something_else"));
+      case "without-scope-and-tenant" ->
+          sign(key, claims().claim("scope", null).claim("tenant", null));
+      case "without-tenant" -> sign(key, claims().claim("tenant", null));
+      case "blank-tenant" -> sign(key, claims().claim("tenant", " \u00a0"));
+      case "numeric-tenant" -> sign(key, claims().claim("tenant", 7));
+      case "unknown-tenant" -> good("nobody");
+      case "disabled-tenant" -> good("sleeper");
+      default -> throw new AssertionError("no token is called " + name);
+    };
+  }
+
+  private static JWTClaimsSet.Builder claims() {
+    Instant now = Instant.now();
+    return new JWTClaimsSet.Builder()
+        .issuer(ISSUER)
+        .audience(AUDIENCE)
+        .subject("operator")
+        .claim("scope", SCOPE)
+        .claim("tenant", "acme")
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(Duration.ofMinutes(15))));
+  }
+
+  private static JWTClaimsSet.Builder expired(JWTClaimsSet.Builder claims) {
+    return claims.expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(5))));
+  }
+
+  private static String sign(ECKey key, JWTClaimsSet.Builder claims) {
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+              claims.build());
+      token.sign(new ECDSASigner(key));
+      return token.serialize();
+    } catch (JOSEException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.devicedeletions.domain.testkit;
+
+import io.devicedeletions.domain.batch.IdempotencyKey;
+import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.tenant.RequestId;
+import io.devicedeletions.domain.tenant.Requester;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.control.Option;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.arbitraries.StringArbitrary;
+
+/** Generators of whoever asks for a deletion. */
+public final class TenantArbitraries {
+
+  private TenantArbitraries() {}
+
+  /** Tenants. */
+  public static Arbitrary<TenantId> tenantIds() {
+    return identifiers().map(TenantId::new);
+  }
+
+  /** Requesters. */
+  public static Arbitrary<Requester> requesters() {
+    return identifiers().map(Requester::new);
+  }
+
+  /** Request ids in either case. */
+  public static Arbitrary<RequestId> requestIds() {
+    return UidArbitraries.wellFormedTexts().map(RequestId::new);
+  }
+
+  /** Idempotency keys of every length. */
+  public static Arbitrary<IdempotencyKey> idempotencyKeys() {
+    return Arbitraries.strings()
+        .withCharRange('!', '~')
+        .ofMinLength(1)
+        .ofMaxLength(128)
+        .map(IdempotencyKey::new);
+  }
+
+  /** Origins, some of them with an idempotency key. */
+  public static Arbitrary<Origin> origins() {
+    return Combinators.combine(
+            tenantIds(), requesters(), requestIds(), idempotencyKeys().optional(0.5))
+        .as(
+            (tenant, requester, requestId, key) ->
+                new Origin(tenant, requester, requestId, Option.ofOptional(key)));
+  }
+
+  private static StringArbitrary identifiers() {
+    return Arbitraries.strings()
+        .withCharRange('A', 'Z')
+        .withCharRange('a', 'z')
+        .withCharRange('0', '9')
+        .withChars("._:@-")
+        .ofMinLength(1)
+        .ofMaxLength(128);
+  }
+}
