@@ -160,7 +160,7 @@ class PrecedenceTest {
 
   @Test
   void theLimitAnswersBeforeFaultsOfElementsAndOfWhatFollows() {
-    String unfinished = "{\"devices\":[{\"uid\":\"\"}" + ",{}".repeat(100) + ", 08 \\ }";
+    String unfinished = "{\"devices\":[{\"uid\":\"\"}" + ",{}".repeat(98) + ", 08 \\ }";
     assertThat(API.send(API.post(unfinished)).code()).isEqualTo("INVALID_REQUEST");
     String over = "{\"devices\":[{\"uid\":\"\"}" + ",{}".repeat(99) + ",{ 08 \\ }";
     assertThat(API.send(API.post(over)).code()).isEqualTo("BATCH_SIZE_EXCEEDED");

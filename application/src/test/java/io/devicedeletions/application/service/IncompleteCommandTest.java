@@ -13,7 +13,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.Collections;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What an embedder hears who left something out; nothing in Java would have stopped them. */
@@ -36,7 +35,6 @@ class IncompleteCommandTest {
   }
 
   @Test
-  @Disabled("CommandValidation leaves \".<list element>\" in the path and sorts 10 before 2")
   void namesThePlaceOfAMissingDevice() {
     assertIncomplete(
         Commands.command(ACME, null, Arrays.asList(USABLE, null, USABLE, null)),
@@ -45,7 +43,6 @@ class IncompleteCommandTest {
   }
 
   @Test
-  @Disabled("CommandValidation leaves \".<list element>\" in the path and sorts 10 before 2")
   void namesPlacesInTheOrderOfTheRequest() {
     assertIncomplete(
         Commands.command(ACME, null, Collections.nCopies(12, null)),

@@ -22,7 +22,9 @@ class RemovalWorkersCloseTest {
   /** Whoever waits for its end runs into the timeout. */
   private static final Duration ENDLESS_PAUSE = Duration.ofHours(1);
 
-  /** Less than the 10 seconds after which it would stop the hard way, and ample for the soft one. */
+  /**
+   * Less than the 10 seconds after which it would stop the hard way, and ample for the soft one.
+   */
   private static final Duration SOFT_STOP = Duration.ofSeconds(8);
 
   private final InMemoryStore store = new InMemoryStore();

@@ -30,12 +30,13 @@ class ContractRowsEndToEndTest {
   private final TestTokens tokens = new TestTokens();
   private final List<ContractRow> rows = ContractRowTable.read();
 
-  @TempDir Path folder;
+  private Path folder;
   private ServerProcess server;
   private DatabaseFile database;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path temporary) {
+    folder = temporary;
     tokens.writeKeySet(folder.resolve("jwks.json"));
     server = serve(folder.resolve("data"));
     database = new DatabaseFile(folder.resolve("data"));
