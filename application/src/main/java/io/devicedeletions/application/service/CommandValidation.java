@@ -37,7 +37,7 @@ final class CommandValidation {
   }
 
   private static String property(ConstraintViolation<?> found) {
-    return found.getPropertyPath().iterator().next().toString();
+    return found.getPropertyPath().iterator().next().getName();
   }
 
   /** The place in a list, which as text would sort 10 before 2; -1 where there is none. */

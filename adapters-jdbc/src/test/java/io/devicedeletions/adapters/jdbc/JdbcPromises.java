@@ -1,0 +1,118 @@
+package io.devicedeletions.adapters.jdbc;
+
+import static io.devicedeletions.domain.testkit.SampleDevices.device;
+import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
+import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.BatchLine;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.EntryStatus;
+import io.devicedeletions.domain.device.Device;
+import io.devicedeletions.domain.device.DeviceName;
+import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.testkit.SampleDevices;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What both databases promise beyond the port contracts, because they are databases. */
+abstract class JdbcPromises {
+
+  private static final Device PROTECTED =
+      new Device(
+          new DeviceUid(UUID.fromString(JdbcStoreUnderTest.PROTECTED_UID)),
+          new DeviceName("PROTECTED"));
+
+  private final SampleBatches batches = new SampleBatches();
+  private JdbcStoreUnderTest store;
+
+  abstract JdbcStoreUnderTest open();
+
+  /** Makes every insert into the records fail. */
+  abstract String breakRecords();
+
+  abstract String mendRecords();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void a_line_that_the_database_refuses_is_failed_and_the_others_are_scheduled() {
+    store.protectDevice();
+    DeletionBatch batch = batches.of(ACME, device(1), PROTECTED, device(2));
+
+    Enqueued enqueued = store.deletionQueue().enqueue(batch);
+
+    assertThat(enqueued).isInstanceOf(Enqueued.Stored.class);
+    assertThat(((Enqueued.Stored) enqueued).batch().lines().map(BatchLine::status))
+        .containsExactly(EntryStatus.SCHEDULED, EntryStatus.FAILED, EntryStatus.SCHEDULED);
+    assertThat(store.dueDeletions().settle(ACME).map(settled -> settled.line().line()))
+        .containsExactly(0, 2);
+  }
+
+  @Test
+  void a_batch_of_which_every_line_is_refused_is_not_stored() {
+    store.protectDevice();
+    DeletionBatch batch = batches.of(ACME, PROTECTED);
+
+    assertThatThrownBy(() -> store.deletionQueue().enqueue(batch))
+        .isInstanceOf(RuntimeException.class)
+        .hasMessageNotContaining("PROTECTED");
+    assertThat(store.countRows("deletion_batch")).isZero();
+    assertThat(store.countRows("deletion_work")).isZero();
+  }
+
+  @Test
+  void a_claim_that_cannot_be_recorded_leaves_the_work_due_and_the_devices_in_place() {
+    store.deviceInventory().register(ACME, devices(0, 10).map(SampleDevices::onRecord));
+    store.deletionQueue().enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)));
+    store.sql().useHandle(handle -> handle.execute(breakRecords()));
+
+    assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(store.deviceInventory().count(ACME)).isEqualTo(10);
+    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
+
+    store.sql().useHandle(handle -> handle.execute(mendRecords()));
+    assertThat(store.dueDeletions().settle(ACME).map(Settlement::outcome))
+        .hasSize(5)
+        .containsOnly(RemovalOutcome.REMOVED);
+    assertThat(store.deviceInventory().count(ACME)).isEqualTo(5);
+  }
+
+  @Test
+  void a_removed_device_is_kept_with_its_record() {
+    store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+    store.dueDeletions().settle(ACME);
+
+    List<String> kept =
+        store
+            .sql()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT removed_device FROM deletion_record"
+                                + " WHERE removed_device IS NOT NULL")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(kept).singleElement().asString().contains(device(1).name().value());
+  }
+}

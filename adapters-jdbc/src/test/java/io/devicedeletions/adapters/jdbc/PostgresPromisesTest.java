@@ -1,0 +1,138 @@
+package io.devicedeletions.adapters.jdbc;
+
+import static io.devicedeletions.domain.testkit.SampleDevices.device;
+import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleDevices.entry;
+import static io.devicedeletions.domain.testkit.SampleDevices.onRecord;
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
+import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
+import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL's part, and what several nodes on it make of the same work. */
+final class PostgresPromisesTest extends JdbcPromises {
+
+  private static final int BATCHES = 60;
+
+  @Override
+  JdbcStoreUnderTest open() {
+    return PostgresStore.open(NameMatch.EXACT);
+  }
+
+  @Override
+  String breakRecords() {
+    return "ALTER TABLE deletion_record ADD CONSTRAINT no_records CHECK (false)";
+  }
+
+  @Override
+  String mendRecords() {
+    return "ALTER TABLE deletion_record DROP CONSTRAINT no_records";
+  }
+
+  @Test
+  void two_nodes_settle_every_line_exactly_once() {
+    SampleBatches batches = new SampleBatches();
+    try (PostgresStore one = PostgresStore.open(NameMatch.EXACT);
+        PostgresStore other = one.anotherNode("node-2")) {
+      one.deviceInventory().register(ACME, devices(0, BATCHES * 100).map(d -> onRecord(d)));
+      for (int batch = 0; batch < BATCHES; batch++) {
+        Vector<io.devicedeletions.domain.device.Device> hundred =
+            devices(batch * 100, batch * 100 + 100);
+        one.deletionQueue().enqueue(batches.of(ACME, hundred.map(d -> entry(d))));
+      }
+
+      List<CompletableFuture<Integer>> workers =
+          Stream.of(one, one, other, other)
+              .map(node -> CompletableFuture.supplyAsync(() -> drain(node.dueDeletions())))
+              .toList();
+
+      assertThat(workers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(BATCHES * 100);
+      assertThat(one.deviceInventory().count(ACME)).isZero();
+      assertThat(one.countRows("deletion_record")).isEqualTo(BATCHES * 100);
+    }
+  }
+
+  /** An empty claim may only mean that the others hold the rest. */
+  private static int drain(DueDeletions due) {
+    int settled = 0;
+    while (due.tenants().nonEmpty()) {
+      settled += due.settle(ACME).size();
+    }
+    return settled;
+  }
+
+  @Test
+  void a_rename_that_commits_while_a_claim_waits_is_seen() {
+    try (PostgresStore store = PostgresStore.open(NameMatch.EXACT);
+        Handle renaming = store.sql().open()) {
+      store.deviceInventory().register(ACME, devices(1, 2).map(d -> onRecord(d)));
+      store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)));
+      renaming.begin();
+      renaming.execute("UPDATE device SET name = 'renamed'");
+      CompletableFuture<Seq<Settlement>> claim =
+          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME));
+      while (waitingForLocks(store) == 0 && !claim.isDone()) {
+        Thread.onSpinWait();
+      }
+      renaming.commit();
+
+      assertThat(claim.join().map(Settlement::outcome))
+          .containsExactly(RemovalOutcome.NAME_MISMATCH);
+      assertThat(store.deviceInventory().count(ACME)).isEqualTo(1);
+    }
+  }
+
+  private static int waitingForLocks(PostgresStore store) {
+    return store
+        .sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  @Test
+  void connections_that_do_not_pin_their_settings_are_refused() {
+    String database = PostgresServer.newDatabase();
+    try (HikariDataSource plain =
+        PostgresServer.pool(database, "SET synchronous_commit = off", 2)) {
+      assertThatThrownBy(() -> JdbcStore.postgres(plain, plain, NameMatch.EXACT, "node"))
+          .isInstanceOf(UnsuitableDatabaseException.class)
+          .hasMessageContaining("synchronous_commit");
+    }
+  }
+
+  @Test
+  void two_nodes_can_migrate_at_once() {
+    String database = PostgresServer.newEmptyDatabase();
+    List<CompletableFuture<Void>> nodes =
+        Stream.of(1, 2, 3)
+            .map(
+                node ->
+                    CompletableFuture.runAsync(
+                        () -> JdbcSchema.migrate(PostgresServer.connections(database))))
+            .toList();
+    nodes.forEach(CompletableFuture::join);
+    JdbcSchema.migrate(PostgresServer.connections(database));
+  }
+}
