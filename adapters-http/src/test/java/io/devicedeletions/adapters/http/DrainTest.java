@@ -21,9 +21,9 @@ class DrainTest {
     CountDownLatch open = new CountDownLatch(1);
     try (RunningApi api = RunningApi.start();
         RawConnection inFlight = api.connect()) {
-      api.queue().waitFor(open);
+      CountDownLatch entered = api.queue().waitFor(open);
       inFlight.send(api.post(GOOD).bytes());
-      api.queue().awaitCaller();
+      entered.await();
       assertThat(api.server().drain(Duration.ZERO)).isFalse();
       assertThat(api.send(api.post(GOOD)).status()).isEqualTo(503);
       CompletableFuture<Boolean> drained =
@@ -40,9 +40,9 @@ class DrainTest {
     CountDownLatch open = new CountDownLatch(1);
     try (RunningApi api = RunningApi.start(settings -> settings.withConcurrency(1, 2));
         RawConnection inFlight = api.connect()) {
-      api.queue().waitFor(open);
+      CountDownLatch entered = api.queue().waitFor(open);
       inFlight.send(api.post(GOOD).bytes());
-      api.queue().awaitCaller();
+      entered.await();
       assertThat(api.send(api.post(GOOD)).status()).isEqualTo(503);
       assertThat(api.listener().next()).endsWith("503");
       assertThat(api.listener().next()).isEqualTo("shed");
@@ -70,10 +70,10 @@ class DrainTest {
   void clientsThatLeaveBeforeTheirAnswerGiveTheirPlaceBackToo() throws InterruptedException {
     CountDownLatch open = new CountDownLatch(1);
     try (RunningApi api = RunningApi.start()) {
-      api.queue().waitFor(open);
+      CountDownLatch entered = api.queue().waitFor(open);
       try (RawConnection leaves = api.connect()) {
         leaves.send(api.post(GOOD).bytes());
-        api.queue().awaitCaller();
+        entered.await();
       }
       open.countDown();
       assertThat(api.server().drain(Duration.ofSeconds(20))).isTrue();

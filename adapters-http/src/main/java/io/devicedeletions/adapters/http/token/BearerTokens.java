@@ -1,10 +1,11 @@
 package io.devicedeletions.adapters.http.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
-import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * Decides who is calling. A token is good if it has exactly one spelling, one of our keys signed it
@@ -36,18 +37,14 @@ public final class BearerTokens {
    * @param authorization every {@code Authorization} field of the request
    */
   public Either<TokenRefusal, Caller> verify(List<String> authorization) {
-    return CompactToken.in(authorization).flatMap(this::parse).flatMap(this::verify);
+    return CompactToken.in(authorization).flatMap(BearerTokens::parse).flatMap(this::verify);
   }
 
-  private Either<TokenRefusal, SignedJWT> parse(String compact) {
-    try {
-      SignedJWT token = SignedJWT.parse(compact);
-      return SignatureCheck.isAcceptable(token.getHeader())
-          ? Either.right(token)
-          : Either.left(TokenRefusal.UNUSABLE);
-    } catch (ParseException notAToken) {
-      return Either.left(TokenRefusal.UNUSABLE);
-    }
+  private static Either<TokenRefusal, SignedJWT> parse(String compact) {
+    return read(() -> SignedJWT.parse(compact))
+        .filterOrElse(
+            token -> SignatureCheck.isAcceptable(token.getHeader()),
+            token -> TokenRefusal.UNUSABLE);
   }
 
   private Either<TokenRefusal, Caller> verify(SignedJWT token) {
@@ -55,16 +52,19 @@ public final class BearerTokens {
       return Either.left(TokenRefusal.UNDECIDABLE);
     }
     return SignatureCheck.isSignedByOneOf(keys, token)
-        ? holder(token)
+        ? read(token::getJWTClaimsSet).flatMap(this::holder)
         : Either.left(TokenRefusal.UNUSABLE);
   }
 
-  private Either<TokenRefusal, Caller> holder(SignedJWT token) {
+  private Either<TokenRefusal, Caller> holder(JWTClaimsSet claims) {
+    return claimRules.caller(claims, clock.instant()).toEither(TokenRefusal.UNUSABLE);
+  }
+
+  /** Reads a part of a token, about which the library may throw anything: JSON's null does it. */
+  private static <T> Either<TokenRefusal, T> read(Callable<T> part) {
     try {
-      return claimRules
-          .caller(token.getJWTClaimsSet(), clock.instant())
-          .toEither(TokenRefusal.UNUSABLE);
-    } catch (ParseException unreadableClaims) {
+      return Either.right(part.call());
+    } catch (Exception unreadable) {
       return Either.left(TokenRefusal.UNUSABLE);
     }
   }

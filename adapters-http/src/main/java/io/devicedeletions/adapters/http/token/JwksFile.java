@@ -81,7 +81,8 @@ public final class JwksFile implements VerificationKeys {
     readAt = nanoTime.getAsLong();
     try (InputStream stream = Files.newInputStream(file)) {
       take(new String(stream.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8));
-    } catch (IOException | ParseException unreadable) {
+    } catch (IOException | ParseException | RuntimeException unreadable) {
+      // unchecked ones too: the library throws them at JSON's null
       complain(String.valueOf(unreadable.getMessage()));
     }
   }

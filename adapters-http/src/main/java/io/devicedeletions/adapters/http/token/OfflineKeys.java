@@ -92,7 +92,8 @@ public final class OfflineKeys {
         throw new IOException(file + " holds no private P-256 key");
       }
       return new OfflineKeys(new TokenSigner(key));
-    } catch (ParseException | CharacterCodingException unreadable) {
+    } catch (ParseException | CharacterCodingException | RuntimeException unreadable) {
+      // unchecked ones too: the library throws them at JSON's null
       throw new IOException(file + " is not a key file", unreadable);
     }
   }

@@ -17,7 +17,7 @@ public final class FakeQueue implements DeletionQueue {
   private volatile Supplier<@Nullable RuntimeException> trouble = () -> null;
   private volatile Set<Integer> refused = HashSet.empty();
   private volatile CountDownLatch open = new CountDownLatch(0);
-  private final CountDownLatch entered = new CountDownLatch(1);
+  private volatile CountDownLatch entered = new CountDownLatch(1);
 
   /** Makes every batch fail with that. */
   public void breakDown(Supplier<@Nullable RuntimeException> with) {
@@ -29,14 +29,15 @@ public final class FakeQueue implements DeletionQueue {
     refused = lines;
   }
 
-  /** Keeps callers waiting until the latch is open. */
-  public void waitFor(CountDownLatch latch) {
+  /**
+   * Keeps callers waiting until the latch is open.
+   *
+   * @return opens when the first of them is there
+   */
+  public CountDownLatch waitFor(CountDownLatch latch) {
+    entered = new CountDownLatch(1);
     open = latch;
-  }
-
-  /** Waits until a first caller is there. */
-  public void awaitCaller() throws InterruptedException {
-    entered.await();
+    return entered;
   }
 
   /** What was queued. */

@@ -1,9 +1,11 @@
 package io.devicedeletions.adapters.http.testkit;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into maps, lists, strings, numbers and booleans, for tests to look into. */
+/** JSON as maps, lists, strings, numbers and booleans, for tests to look into. */
 public final class Json {
 
   private Json() {}
@@ -64,5 +66,35 @@ public final class Json {
       elements.add(value(parser));
     }
     return elements;
+  }
+
+  /** A map, list, string, number or boolean as JSON. */
+  public static String text(@Nullable Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      write(value, generator);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
+    if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        generator.writeFieldName((String) member.getKey());
+        write(member.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> elements) {
+      generator.writeStartArray();
+      for (Object element : elements) {
+        write(element, generator);
+      }
+      generator.writeEndArray();
+    } else {
+      generator.writePOJO(value);
+    }
   }
 }

@@ -80,7 +80,15 @@ class JwksFileTest {
     write(elliptic("a"));
     JwksFile keys = watch();
     for (String garbage :
-        List.of("", "{", "[]", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"EC\"}]}")) {
+        List.of(
+            "",
+            "{",
+            "[]",
+            "null",
+            "{\"keys\":null}",
+            "{\"keys\":[null]}",
+            "{\"keys\":[]}",
+            "{\"keys\":[{\"kty\":\"EC\"}]}")) {
       Files.writeString(file, garbage);
       twoSecondsPass();
       assertThat(keyIds(keys)).as(garbage).containsExactly("a");

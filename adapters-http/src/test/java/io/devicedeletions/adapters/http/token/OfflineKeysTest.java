@@ -92,7 +92,7 @@ class OfflineKeysTest {
   void whatIsNoPrivateKeyIsNotLoaded() throws IOException {
     Path file = folder.resolve(OfflineKeys.PRIVATE_FILE);
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> OfflineKeys.load(folder));
-    for (String content : List.of("", "{}", "{\"kty\":\"EC\"}")) {
+    for (String content : List.of("", "{}", "null", "{\"kty\":\"EC\"}")) {
       Files.writeString(file, content);
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> OfflineKeys.load(folder))

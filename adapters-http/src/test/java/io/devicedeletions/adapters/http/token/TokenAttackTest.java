@@ -22,6 +22,8 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
+import java.net.URI;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class TokenAttackTest {
             attacker,
             new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID("rsa")
-                .jwkURL(java.net.URI.create("http://127.0.0.1:1/jwks.json"))));
+                .jwkURL(URI.create("http://127.0.0.1:1/jwks.json"))));
   }
 
   private static String signed(RSAKey key, JWSHeader.Builder header) throws JOSEException {
@@ -121,7 +123,7 @@ class TokenAttackTest {
   private static JWTClaimsSet goodClaims() {
     try {
       return JWTClaimsSet.parse(claims());
-    } catch (java.text.ParseException impossible) {
+    } catch (ParseException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
@@ -226,6 +228,7 @@ class TokenAttackTest {
   void claimsThatAreNoObjectOrHaveAMemberTwice() {
     assertRefused(WORKSHOP.token("[]"));
     assertRefused(WORKSHOP.token("7"));
+    assertRefused(WORKSHOP.token("null"));
     assertRefused(WORKSHOP.token("{"));
     assertRefused(WORKSHOP.token(claims().replace("{", "{\"tenant\":\"globex\",")));
     assertRefused(WORKSHOP.token("{\"a\":".repeat(1000) + "1" + "}".repeat(1000)));
@@ -285,7 +288,7 @@ class TokenAttackTest {
   }
 
   @Test
-  void anEdwardsKeyThatIsNone() throws java.text.ParseException {
+  void anEdwardsKeyThatIsNone() throws ParseException {
     OctetKeyPair agreement =
         OctetKeyPair.parse(
             "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"kid\":\"ed\",\"x\":\""
