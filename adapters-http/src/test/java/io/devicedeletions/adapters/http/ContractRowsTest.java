@@ -2,12 +2,14 @@ package io.devicedeletions.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
 import io.devicedeletions.adapters.http.testkit.RunningApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,20 @@ class ContractRowsTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.code()).isEqualTo("INVALID_REQUEST");
     assertThat(api.queue().batches()).hasSize(1);
+  }
+
+  @Test
+  void row16AKeyInFlightIs409() throws InterruptedException {
+    CountDownLatch open = new CountDownLatch(1);
+    CountDownLatch entered = api.queue().waitFor(open);
+    RawRequest request = api.post(ONE).with("Idempotency-Key", "k");
+    try (RawConnection first = api.connect()) {
+      first.send(request.bytes());
+      entered.await();
+      assertRefused(request, 409, "INVALID_REQUEST");
+      open.countDown();
+      assertThat(first.read().status()).isEqualTo(202);
+    }
   }
 
   @Test

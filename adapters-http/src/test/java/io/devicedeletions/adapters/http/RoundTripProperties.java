@@ -18,7 +18,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
 /** Over the wire and back: what a client sends is what it gets, and what is queued. */
@@ -26,16 +25,12 @@ class RoundTripProperties {
 
   private static final int LIMIT = 5;
 
-  private static RunningApi api;
-
-  @BeforeContainer
-  static void start() {
-    api = RunningApi.start(settings -> settings.withBatchLimit(new BatchLimit(LIMIT)));
-  }
+  private static final RunningApi API =
+      RunningApi.start(settings -> settings.withBatchLimit(new BatchLimit(LIMIT)));
 
   @AfterContainer
   static void stop() {
-    api.close();
+    API.close();
   }
 
   /**
@@ -101,7 +96,7 @@ class RoundTripProperties {
     int scheduled = (int) lines.stream().filter(line -> line.status().equals("SCHEDULED")).count();
     collectStatistics(lines, scheduled);
     RawResponse response =
-        api.send(api.post(spelling.write(lines.stream().map(Line::submitted).toList())));
+        API.send(API.post(spelling.write(lines.stream().map(Line::submitted).toList())));
     assertThat(response.status()).as("%s", response).isEqualTo(202);
     assertThat(response.json())
         .isEqualTo(
@@ -112,7 +107,7 @@ class RoundTripProperties {
                 "ACCEPTED",
                 "devices",
                 lines.stream().map(Line::answered).toList()));
-    assertThat(api.queue().batches().last().lines().map(line -> line.entry().uid()))
+    assertThat(API.queue().batches().last().lines().map(line -> line.entry().uid()))
         .containsExactlyElementsOf(lines.stream().map(Line::uid).toList());
   }
 

@@ -4,6 +4,7 @@ import io.devicedeletions.adapters.jdbc.internal.sqlite.ExclusiveConnection;
 import io.vavr.collection.List;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -19,19 +20,22 @@ public final class JdbcSchema {
   private static final String HISTORY_TABLE = "device_deletions_schema_history";
   private static final String SCRIPTS = "classpath:io/devicedeletions/schema/";
 
+  /** Any number will do that nobody else uses in the same database. */
+  private static final long MIGRATION_LOCK = 5_277_305_610_017L;
+
   private JdbcSchema() {}
 
   /**
    * Brings the tables up to date; nothing happens where they are.
    *
-   * @param database PostgreSQL (of at least two connections, whose schema is the first in their
+   * @param database PostgreSQL (of at least three connections, whose schema is the first in their
    *     search path) or SQLite (the one that writes)
    * @throws UnsuitableDatabaseException if it is another database
    */
   public static void migrate(DataSource database) {
     String product = product(database);
     switch (product) {
-      case "PostgreSQL" -> migrate(database, SCRIPTS + "postgresql");
+      case "PostgreSQL" -> migrateAlone(database, SCRIPTS + "postgresql");
       case "SQLite" ->
           // Flyway itself takes no lock on SQLite.
           ExclusiveConnection.use(database, alone -> migrate(alone, SCRIPTS + "sqlite"));
@@ -46,6 +50,24 @@ public final class JdbcSchema {
       return connection.getMetaData().getDatabaseProductName();
     } catch (SQLException failure) {
       throw new IllegalStateException("The database cannot be reached", failure);
+    }
+  }
+
+  /**
+   * Flyway's own lock comes after its look at the schema: of two nodes that find it empty, one
+   * takes the other's half-made history table for somebody else's. The lock ends with its session.
+   */
+  private static void migrateAlone(DataSource database, String scripts) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
+      try {
+        migrate(database, scripts);
+      } finally {
+        statement.execute("SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The tables cannot be locked for migration", failure);
     }
   }
 
