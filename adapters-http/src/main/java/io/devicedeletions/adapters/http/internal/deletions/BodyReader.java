@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request's body: rows 12 and 13 of the contract, and of rows 14 and 15 what concerns its
@@ -49,14 +50,15 @@ record BodyReader(BatchLimit limit) {
     }
   }
 
-  private static String notJson(JsonLocation at) {
+  /** Where a limit is passed there is no place to tell. */
+  private static String notJson(@Nullable JsonLocation at) {
     return "the body must be one JSON document (RFC 8259) without a key twice in an object, nested "
         + JsonTokens.DEEPEST
         + " deep at most, without numbers over "
         + JsonTokens.LONGEST_NUMBER
-        + " characters, U+0000 or lone surrogates; it is not at line "
-        + at.getLineNr()
-        + ", column "
-        + at.getColumnNr();
+        + " characters, U+0000 or lone surrogates"
+        + (at == null
+            ? ""
+            : "; it is not at line " + at.getLineNr() + ", column " + at.getColumnNr());
   }
 }
