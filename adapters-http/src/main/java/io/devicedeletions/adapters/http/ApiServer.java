@@ -36,7 +36,7 @@ public final class ApiServer implements AutoCloseable {
    * @param tokens tells who calls
    * @param apiListener hears what is done
    * @param devIssuer an issuer to serve at {@link DevIssuer#PATH}, for development alone
-   * @throws RuntimeException if the address cannot be listened on
+   * @throws RuntimeException if the address cannot be listened on; its cause says why
    */
   public static ApiServer start(
       ApiSettings settings,

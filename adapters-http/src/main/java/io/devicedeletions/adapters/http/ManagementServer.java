@@ -28,7 +28,7 @@ public final class ManagementServer implements AutoCloseable {
    * @param port the port to listen on; 0 picks a free one
    * @param ready whether the API should get requests; may block, and counts as a no if it throws
    * @param metricsText the metrics in the Prometheus text format, version 0.0.4; may block
-   * @throws RuntimeException if the address cannot be listened on
+   * @throws RuntimeException if the address cannot be listened on; its cause says why
    */
   public static ManagementServer start(
       String host, int port, BooleanSupplier ready, Supplier<String> metricsText) {

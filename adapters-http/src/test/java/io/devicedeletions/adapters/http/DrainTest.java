@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RunningApi;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,21 @@ class DrainTest {
         assertThat(api.listener().next()).endsWith(" 0");
       }
       assertThat(api.server().drain(Duration.ofSeconds(20))).isTrue();
+    }
+  }
+
+  @Test
+  void clientsMayLeaveAfterAnyByte() {
+    try (RunningApi api = RunningApi.start()) {
+      byte[] request = api.post(GOOD).bytes();
+      for (int length = 0; length < request.length; length++) {
+        try (RawConnection leaves = api.connect()) {
+          leaves.send(Arrays.copyOf(request, length));
+        }
+      }
+      assertThat(api.send(api.post(GOOD)).status()).isEqualTo(202);
+      assertThat(api.server().drain(Duration.ofSeconds(20))).isTrue();
+      assertThat(api.queue().batches()).hasSize(1);
     }
   }
 

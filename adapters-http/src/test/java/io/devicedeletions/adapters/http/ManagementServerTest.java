@@ -1,10 +1,12 @@
 package io.devicedeletions.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
+import java.net.BindException;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +49,15 @@ class ManagementServerTest {
     assertThat(send(() -> true, "GET", "/").status()).isEqualTo(404);
     assertThat(send(() -> true, "GET", RawRequest.DELETIONS).status()).isEqualTo(404);
     assertThat(send(() -> true, "POST", "/livez").status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhyItCannotListen() {
+    try (ManagementServer first = ManagementServer.start("127.0.0.1", 0, () -> true, () -> "")) {
+      assertThatExceptionOfType(RuntimeException.class)
+          .isThrownBy(
+              () -> ManagementServer.start("127.0.0.1", first.port(), () -> true, () -> "").close())
+          .withCauseInstanceOf(BindException.class);
+    }
   }
 }

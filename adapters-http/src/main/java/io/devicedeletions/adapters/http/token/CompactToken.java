@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http.token;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Base64;
 import java.util.List;
@@ -43,7 +44,7 @@ final class CompactToken {
   private static boolean isCompact(String token) {
     return token.length() <= LONGEST
         && THREE_PARTS.matcher(token).matches()
-        && List.of(token.split("\\.")).stream().allMatch(CompactToken::isCanonical);
+        && Vector.of(token.split("\\.")).forAll(CompactToken::isCanonical);
   }
 
   /** The last character of a part may carry bits that decoding drops; they must be zero. */

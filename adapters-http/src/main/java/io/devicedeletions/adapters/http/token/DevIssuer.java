@@ -87,7 +87,7 @@ public final class DevIssuer implements VerificationKeys {
   }
 
   private Option<TenantId> authenticated(ClientCredentials credentials) {
-    boolean secretFits = credentials.secretSpellings().exists(spelling -> isSecret(spelling));
+    boolean secretFits = credentials.secretSpellings().exists(this::isSecret);
     return TenantId.parse(credentials.clientId())
         .filter(tenant -> secretFits && tenants.contains(tenant));
   }

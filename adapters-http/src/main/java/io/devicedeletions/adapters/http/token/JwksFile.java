@@ -35,9 +35,11 @@ public final class JwksFile implements VerificationKeys {
   private final LongSupplier nanoTime;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile long readAt;
-  private volatile String text = "";
-  private volatile String complaint = "";
   private volatile JWKSet keys = new JWKSet();
+
+  // touched by the one that is reading
+  private String text = "";
+  private String complaint = "";
 
   private JwksFile(Path file, LongSupplier nanoTime) {
     this.file = file;

@@ -36,22 +36,19 @@ final class AnswerWriter {
   private AnswerWriter() {}
 
   /**
-   * Writes an answer and ends the exchange.
+   * Writes an answer and ends the exchange. The connection stays open for another request unless
+   * this one's body was not read; what is left of it is then drained for a moment, because closing
+   * with unread bytes would make the client's system throw the answer away.
    *
-   * @param close whether the connection ends with it; what is left of the request is then drained
-   *     for a moment, because closing with unread bytes would make the client's system throw the
-   *     answer away
    * @param whenSent is called once the last byte is on its way, unless the client is gone
    */
   static void write(
-      HttpServerExchange exchange,
-      CorrelationIds ids,
-      Answer answer,
-      boolean close,
-      Runnable whenSent) {
-    boolean stillSending =
-        !exchange.isRequestComplete() && !HttpContinue.requiresContinueResponse(exchange);
-    exchange.setPersistent(exchange.isPersistent() && !close);
+      HttpServerExchange exchange, CorrelationIds ids, Answer answer, Runnable whenSent) {
+    boolean unread = !exchange.isRequestComplete();
+    boolean stillSending = unread && !HttpContinue.requiresContinueResponse(exchange);
+    if (unread) {
+      exchange.setPersistent(false);
+    }
     ByteBuffer body = prepare(exchange, ids, answer);
     Sender sender = exchange.getResponseSender();
     Runnable end = stillSending ? () -> linger(exchange) : exchange::endExchange;

@@ -80,7 +80,7 @@ final class BodyTransfer {
     if (end != null) {
       whenDone.accept(end);
     } else {
-      transfer.await();
+      exchange.getIoThread().execute(transfer::await);
     }
   }
 

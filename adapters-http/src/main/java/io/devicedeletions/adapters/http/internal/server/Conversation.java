@@ -32,8 +32,8 @@ final class Conversation {
   private final HttpServerExchange exchange;
   private final RequestHead head;
   private final long begunAt = System.nanoTime();
-  private final AtomicBoolean hasPlace = new AtomicBoolean();
   private final AtomicBoolean isOver = new AtomicBoolean();
+  private boolean hasPlace;
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
@@ -62,11 +62,11 @@ final class Conversation {
   }
 
   private boolean enter() {
-    hasPlace.set(api.inFlight().enter());
-    if (!hasPlace.get()) {
+    hasPlace = api.inFlight().enter();
+    if (!hasPlace) {
       head.journal().noteShed();
     }
-    return hasPlace.get();
+    return hasPlace;
   }
 
   private HttpServerExchange refuse(Answer refusal) {
@@ -100,7 +100,11 @@ final class Conversation {
   private void transfer(int maxBytes, BodyStep next) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     BodyTransfer.start(
-        exchange, body, maxBytes, api.bodyDeadline(), end -> received(end, body, next));
+        exchange,
+        body,
+        maxBytes,
+        api.bodyDeadline(),
+        end -> step(() -> received(end, body, next)).run());
   }
 
   private void received(BodyTransfer.End end, ByteArrayOutputStream body, BodyStep next) {
@@ -122,8 +126,7 @@ final class Conversation {
 
   private void answer(Answer answer) {
     head.journal().noteStatus(answer.status());
-    boolean close = !exchange.isRequestComplete();
-    AnswerWriter.write(exchange, head.ids(), answer, close, this::finish);
+    AnswerWriter.write(exchange, head.ids(), answer, this::finish);
   }
 
   /** Whatever goes wrong, errors of the virtual machine included, the client gets an answer. */
@@ -147,19 +150,22 @@ final class Conversation {
     }
   }
 
-  /** Comes once for each request, answered or not. */
+  /** Comes when the answer is sent and when the exchange ends; only the first time counts. */
   private void finish() {
-    if (!isOver.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      long nanoseconds = System.nanoTime() - begunAt;
-      AccessLog.write(head.journal(), nanoseconds);
-      api.observer().over(head.journal(), nanoseconds);
-    } finally {
-      if (hasPlace.get()) {
+    if (isOver.compareAndSet(false, true)) {
+      report(System.nanoTime() - begunAt);
+      if (hasPlace) {
         api.inFlight().leave();
       }
+    }
+  }
+
+  private void report(long nanoseconds) {
+    try {
+      AccessLog.write(head.journal(), nanoseconds);
+      api.observer().over(head.journal(), nanoseconds);
+    } catch (RuntimeException unheard) {
+      LOG.error("request {} could not be reported", head.ids().requestId(), unheard);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Listens.
    *
-   * @throws RuntimeException if the address cannot be listened on
+   * @throws RuntimeException if the address cannot be listened on; its cause says why
    */
   public static HttpListener start(Setup setup, HttpHandler handler) {
     Undertow undertow =

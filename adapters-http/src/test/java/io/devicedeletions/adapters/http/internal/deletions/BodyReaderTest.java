@@ -147,4 +147,14 @@ class BodyReaderTest {
   void saysWhereAFaultIs() {
     assertThat(read("{\n  \"a\": 1,\n  \"a\": 2}").getLeft().body()).contains("line 3, column 6");
   }
+
+  @Test
+  void refusesWhatPassesALimitWhereThereIsNoPlaceToTell() {
+    assertUnusable(("{\"x\":" + "[".repeat(8) + "]".repeat(8) + "}").getBytes(UTF_8));
+    assertUnusable("[".repeat(100_000).getBytes(UTF_8));
+    assertUnusable(("{\"x\":" + "7".repeat(65) + "}").getBytes(UTF_8));
+    assertUnusable(("{\"x\":" + "7".repeat(100_000) + "}").getBytes(UTF_8));
+    assertUnusable(("{\"x\":1e" + "7".repeat(100_000) + "}").getBytes(UTF_8));
+    assertUnusable(("{\"x\":0." + "7".repeat(100_000) + "}").getBytes(UTF_8));
+  }
 }
