@@ -44,6 +44,8 @@ final class ExecutableJar {
   static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Most of these processes live for a second: compiling for the long run would only cost time.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(System.getProperty("executable.jar", "target/device-deletions.jar"));
     command.addAll(List.of(arguments));
