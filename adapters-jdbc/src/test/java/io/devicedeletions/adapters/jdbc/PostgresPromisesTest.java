@@ -21,14 +21,25 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL's part, and what several nodes on it make of the same work. */
 final class PostgresPromisesTest extends JdbcPromises {
 
   private static final int BATCHES = 60;
+
+  /** The common pool has one thread on a machine with two processors. */
+  private final ExecutorService atOnce = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void releaseThreads() {
+    atOnce.shutdown();
+  }
 
   @Override
   JdbcStoreUnderTest open() {
@@ -59,7 +70,7 @@ final class PostgresPromisesTest extends JdbcPromises {
 
       List<CompletableFuture<Integer>> workers =
           Stream.of(one, one, other, other)
-              .map(node -> CompletableFuture.supplyAsync(() -> drain(node.dueDeletions())))
+              .map(node -> CompletableFuture.supplyAsync(() -> drain(node.dueDeletions()), atOnce))
               .toList();
 
       assertThat(workers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(BATCHES * 100);
@@ -86,7 +97,7 @@ final class PostgresPromisesTest extends JdbcPromises {
       renaming.begin();
       renaming.execute("UPDATE device SET name = 'renamed'");
       CompletableFuture<Seq<Settlement>> claim =
-          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME));
+          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME), atOnce);
       while (waitingForLocks(store) == 0 && !claim.isDone()) {
         Thread.onSpinWait();
       }
@@ -130,7 +141,7 @@ final class PostgresPromisesTest extends JdbcPromises {
             .map(
                 node ->
                     CompletableFuture.runAsync(
-                        () -> JdbcSchema.migrate(PostgresServer.connections(database))))
+                        () -> JdbcSchema.migrate(PostgresServer.connections(database)), atOnce))
             .toList();
     nodes.forEach(CompletableFuture::join);
     JdbcSchema.migrate(PostgresServer.connections(database));

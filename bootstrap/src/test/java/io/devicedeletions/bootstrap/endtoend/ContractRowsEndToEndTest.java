@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,6 +30,10 @@ class ContractRowsEndToEndTest {
       Pattern.compile("\"status\":\"(SCHEDULED|INVALID|FAILED)\"");
 
   private final TestTokens tokens = new TestTokens();
+
+  /** The common pool has one thread on a machine with two processors. */
+  private final ExecutorService atOnce = Executors.newCachedThreadPool();
+
   private final List<ContractRow> rows = ContractRowTable.read();
 
   private Path folder;
@@ -64,6 +70,7 @@ class ContractRowsEndToEndTest {
 
   @AfterAll
   void stop() {
+    atOnce.shutdown();
     server.close();
   }
 
@@ -133,8 +140,8 @@ class ContractRowsEndToEndTest {
     CompletableFuture<Answer> other;
     try (DatabaseFile.Lock held = database.lock()) {
       assertThat(held).isNotNull();
-      one = CompletableFuture.supplyAsync(() -> exchange(row, server));
-      other = CompletableFuture.supplyAsync(() -> exchange(row, server));
+      one = CompletableFuture.supplyAsync(() -> exchange(row, server), atOnce);
+      other = CompletableFuture.supplyAsync(() -> exchange(row, server), atOnce);
       checkAnswer(row, (Answer) CompletableFuture.anyOf(one, other).get());
     }
     assertThat(List.of(one.get().status(), other.get().status()))
