@@ -1,10 +1,10 @@
 package io.devicedeletions.adapters.jdbc;
 
+import io.devicedeletions.adapters.jdbc.internal.postgres.MigrationLock;
 import io.devicedeletions.adapters.jdbc.internal.sqlite.ExclusiveConnection;
 import io.vavr.collection.List;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -20,9 +20,6 @@ public final class JdbcSchema {
   private static final String HISTORY_TABLE = "device_deletions_schema_history";
   private static final String SCRIPTS = "classpath:io/devicedeletions/schema/";
 
-  /** Any number will do that nobody else uses in the same database. */
-  private static final long MIGRATION_LOCK = 5_277_305_610_017L;
-
   private JdbcSchema() {}
 
   /**
@@ -35,9 +32,9 @@ public final class JdbcSchema {
   public static void migrate(DataSource database) {
     String product = product(database);
     switch (product) {
-      case "PostgreSQL" -> migrateAlone(database, SCRIPTS + "postgresql");
+      case "PostgreSQL" ->
+          MigrationLock.hold(database, () -> migrate(database, SCRIPTS + "postgresql"));
       case "SQLite" ->
-          // Flyway itself takes no lock on SQLite.
           ExclusiveConnection.use(database, alone -> migrate(alone, SCRIPTS + "sqlite"));
       default ->
           throw new UnsuitableDatabaseException(
@@ -50,24 +47,6 @@ public final class JdbcSchema {
       return connection.getMetaData().getDatabaseProductName();
     } catch (SQLException failure) {
       throw new IllegalStateException("The database cannot be reached", failure);
-    }
-  }
-
-  /**
-   * Flyway's own lock comes after its look at the schema: of two nodes that find it empty, one
-   * takes the other's half-made history table for somebody else's. The lock ends with its session.
-   */
-  private static void migrateAlone(DataSource database, String scripts) {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
-      try {
-        migrate(database, scripts);
-      } finally {
-        statement.execute("SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("The tables cannot be locked for migration", failure);
     }
   }
 

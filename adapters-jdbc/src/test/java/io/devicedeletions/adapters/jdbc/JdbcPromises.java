@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc;
 
 import static io.devicedeletions.domain.testkit.SampleDevices.device;
 import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleDevices.entry;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,11 +14,14 @@ import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.EntryStatus;
 import io.devicedeletions.domain.device.Device;
+import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +46,9 @@ abstract class JdbcPromises {
 
   abstract String mendRecords();
 
+  /** Makes every delete from the inventory do nothing, without an error. */
+  abstract String clingToDevices();
+
   @BeforeEach
   void openStore() {
     store = open();
@@ -53,7 +60,7 @@ abstract class JdbcPromises {
   }
 
   @Test
-  void a_line_that_the_database_refuses_is_failed_and_the_others_are_scheduled() {
+  void aLineThatTheDatabaseRefusesIsFailedAndTheOthersAreScheduled() {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, device(1), PROTECTED, device(2));
 
@@ -67,7 +74,33 @@ abstract class JdbcPromises {
   }
 
   @Test
-  void a_batch_of_which_every_line_is_refused_is_not_stored() {
+  void aMalformedLineBesideARefusedOneStaysInvalid() {
+    store.protectDevice();
+    DeviceEntry malformed = new DeviceEntry("1-1-1-1-1", new DeviceName("malformed"));
+    DeletionBatch batch =
+        batches.keyed(ACME, "key", Vector.of(entry(PROTECTED), malformed, entry(device(1))));
+
+    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+
+    assertThat(stored.lines().map(BatchLine::status))
+        .containsExactly(EntryStatus.FAILED, EntryStatus.INVALID, EntryStatus.SCHEDULED);
+    assertThat(store.deletionQueue().enqueue(batches.keyed(ACME, "key", device(2))))
+        .isEqualTo(new Enqueued.KeyTaken(stored));
+  }
+
+  @Test
+  void oneLineIsFoundAmongThousands() {
+    store.protectDevice();
+    Vector<DeviceEntry> lines = devices(0, 2_000).map(SampleDevices::entry);
+    DeletionBatch batch = batches.of(ACME, lines.insert(1_500, entry(PROTECTED)));
+
+    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+
+    assertThat(stored).isEqualTo(batch.withRefused(HashSet.of(1_500)));
+  }
+
+  @Test
+  void aBatchOfWhichEveryLineIsRefusedIsNotStored() {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, PROTECTED);
 
@@ -79,7 +112,7 @@ abstract class JdbcPromises {
   }
 
   @Test
-  void a_claim_that_cannot_be_recorded_leaves_the_work_due_and_the_devices_in_place() {
+  void aClaimThatCannotBeRecordedLeavesTheWorkDueAndTheDevicesInPlace() {
     store.deviceInventory().register(ACME, devices(0, 10).map(SampleDevices::onRecord));
     store.deletionQueue().enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)));
     store.sql().useHandle(handle -> handle.execute(breakRecords()));
@@ -97,7 +130,19 @@ abstract class JdbcPromises {
   }
 
   @Test
-  void a_removed_device_is_kept_with_its_record() {
+  void aDeviceThatStaysAgainstItsRecordUndoesTheClaim() {
+    store.deviceInventory().register(ACME, devices(1, 3).map(SampleDevices::onRecord));
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+    store.sql().useHandle(handle -> handle.execute(clingToDevices()));
+
+    assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
+        .hasMessage("2 devices were to be removed, 0 were");
+    assertThat(store.countRows("deletion_record")).isZero();
+    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
+  }
+
+  @Test
+  void aRemovedDeviceIsKeptWithItsRecord() {
     store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
     store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
     store.dueDeletions().settle(ACME);

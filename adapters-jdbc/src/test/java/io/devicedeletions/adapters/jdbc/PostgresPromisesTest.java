@@ -2,44 +2,34 @@ package io.devicedeletions.adapters.jdbc;
 
 import static io.devicedeletions.domain.testkit.SampleDevices.device;
 import static io.devicedeletions.domain.testkit.SampleDevices.devices;
-import static io.devicedeletions.domain.testkit.SampleDevices.entry;
-import static io.devicedeletions.domain.testkit.SampleDevices.onRecord;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
+import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL's part, and what several nodes on it make of the same work. */
 final class PostgresPromisesTest extends JdbcPromises {
 
   private static final int BATCHES = 60;
-
-  /** The common pool has one thread on a machine with two processors. */
-  private final ExecutorService atOnce = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void releaseThreads() {
-    atOnce.shutdown();
-  }
 
   @Override
   JdbcStoreUnderTest open() {
@@ -56,21 +46,35 @@ final class PostgresPromisesTest extends JdbcPromises {
     return "ALTER TABLE deletion_record DROP CONSTRAINT no_records";
   }
 
+  @Override
+  String clingToDevices() {
+    return """
+        CREATE FUNCTION cling() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RETURN NULL;
+        END
+        $$;
+        CREATE TRIGGER cling BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION cling()
+        """;
+  }
+
   @Test
-  void two_nodes_settle_every_line_exactly_once() {
+  void twoNodesSettleEveryLineExactlyOnce() {
     SampleBatches batches = new SampleBatches();
     try (PostgresStore one = PostgresStore.open(NameMatch.EXACT);
         PostgresStore other = one.anotherNode("node-2")) {
-      one.deviceInventory().register(ACME, devices(0, BATCHES * 100).map(d -> onRecord(d)));
+      one.deviceInventory().register(ACME, devices(0, BATCHES * 100).map(SampleDevices::onRecord));
       for (int batch = 0; batch < BATCHES; batch++) {
-        Vector<io.devicedeletions.domain.device.Device> hundred =
-            devices(batch * 100, batch * 100 + 100);
-        one.deletionQueue().enqueue(batches.of(ACME, hundred.map(d -> entry(d))));
+        Vector<Device> hundred = devices(batch * 100, batch * 100 + 100);
+        one.deletionQueue().enqueue(batches.of(ACME, hundred.map(SampleDevices::entry)));
       }
 
       List<CompletableFuture<Integer>> workers =
           Stream.of(one, one, other, other)
-              .map(node -> CompletableFuture.supplyAsync(() -> drain(node.dueDeletions()), atOnce))
+              .map(
+                  node ->
+                      CompletableFuture.supplyAsync(
+                          () -> drain(node.dueDeletions()), OwnThreads.EACH))
               .toList();
 
       assertThat(workers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(BATCHES * 100);
@@ -89,15 +93,15 @@ final class PostgresPromisesTest extends JdbcPromises {
   }
 
   @Test
-  void a_rename_that_commits_while_a_claim_waits_is_seen() {
+  void aRenameThatCommitsWhileAClaimWaitsIsSeen() {
     try (PostgresStore store = PostgresStore.open(NameMatch.EXACT);
         Handle renaming = store.sql().open()) {
-      store.deviceInventory().register(ACME, devices(1, 2).map(d -> onRecord(d)));
+      store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
       store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)));
       renaming.begin();
       renaming.execute("UPDATE device SET name = 'renamed'");
       CompletableFuture<Seq<Settlement>> claim =
-          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME), atOnce);
+          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME), OwnThreads.EACH);
       while (waitingForLocks(store) == 0 && !claim.isDone()) {
         Thread.onSpinWait();
       }
@@ -123,7 +127,7 @@ final class PostgresPromisesTest extends JdbcPromises {
   }
 
   @Test
-  void connections_that_do_not_pin_their_settings_are_refused() {
+  void connectionsThatDoNotPinTheirSettingsAreRefused() {
     String database = PostgresServer.newDatabase();
     try (HikariDataSource plain =
         PostgresServer.pool(database, "SET synchronous_commit = off", 2)) {
@@ -131,19 +135,5 @@ final class PostgresPromisesTest extends JdbcPromises {
           .isInstanceOf(UnsuitableDatabaseException.class)
           .hasMessageContaining("synchronous_commit");
     }
-  }
-
-  @Test
-  void two_nodes_can_migrate_at_once() {
-    String database = PostgresServer.newEmptyDatabase();
-    List<CompletableFuture<Void>> nodes =
-        Stream.of(1, 2, 3)
-            .map(
-                node ->
-                    CompletableFuture.runAsync(
-                        () -> JdbcSchema.migrate(PostgresServer.connections(database)), atOnce))
-            .toList();
-    nodes.forEach(CompletableFuture::join);
-    JdbcSchema.migrate(PostgresServer.connections(database));
   }
 }

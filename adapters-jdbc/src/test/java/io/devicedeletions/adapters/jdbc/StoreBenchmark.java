@@ -39,8 +39,9 @@ public final class StoreBenchmark {
     this.batchSize = batchSize;
   }
 
-  /** Runs it once, and prints three lines. */
+  /** Runs it once, and prints three lines. The server syncs, as those of tests need not. */
   public static void main(String[] arguments) throws InterruptedException {
+    System.setProperty("postgres.fsync", "on");
     int devices = Integer.parseInt(arguments[1]);
     int batchSize = Integer.parseInt(arguments[2]);
     int clients = Integer.parseInt(arguments[3]);

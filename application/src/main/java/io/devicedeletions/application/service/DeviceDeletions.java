@@ -74,7 +74,9 @@ public final class DeviceDeletions {
    * Starts threads that remove what is due.
    *
    * @param count how many, at least 1
-   * @param idlePause how long a thread waits before it looks again where it found nothing
+   * @param idlePause how long a thread waits before it looks again where it found nothing, at least
+   *     a millisecond
+   * @throws IllegalArgumentException if either is less
    */
   public RemovalWorkers startWorkers(int count, Duration idlePause) {
     return new RemovalWorkers(count, idlePause, removeDevices, removalListener);

@@ -23,6 +23,10 @@ public final class RemovalWorkers implements AutoCloseable {
 
   RemovalWorkers(
       int count, Duration idlePause, RemoveDevices removeDevices, RemovalListener listener) {
+    if (count < 1 || idlePause.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "there is at least one worker, and it pauses for at least a millisecond");
+    }
     this.removeDevices = removeDevices;
     this.listener = listener;
     this.idlePause = idlePause;
@@ -40,12 +44,15 @@ public final class RemovalWorkers implements AutoCloseable {
     }
   }
 
-  /** A broken store ends a round, never a worker. */
+  /**
+   * A broken store ends a round, never a worker; nor does an error such as a full heap, after which
+   * the work is due as before.
+   */
   private boolean productiveRound() {
     try {
       RemovalRound round = removeDevices.removeDue();
       return round.wasProductive();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       listener.roundFailed(broken);
       return false;
     }

@@ -28,7 +28,7 @@ final class CountingRemovalListener implements RemovalListener {
   }
 
   @Override
-  public void roundFailed(RuntimeException cause) {
+  public void roundFailed(Throwable cause) {
     failedRounds.incrementAndGet();
   }
 

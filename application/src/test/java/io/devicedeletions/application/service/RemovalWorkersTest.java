@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.Seq;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,22 @@ class RemovalWorkersTest {
   }
 
   @Test
+  void surviveErrors() {
+    scheduleFiveHundred(ACME);
+    scheduleFiveHundred(GLOBEX);
+    DueDeletions due = store.dueDeletions();
+    AtomicBoolean failed = new AtomicBoolean();
+
+    RemovalWorkers workers = start(1, new FailingOnceDueDeletions(due, failed));
+    try (workers) {
+      listener.awaitAllLines();
+    }
+
+    assertThat(failed).isTrue();
+    assertThat(due.tenants()).isEmpty();
+  }
+
+  @Test
   void surviveRoundsAndClaimsThatFail() {
     scheduleFiveHundred(ACME);
     scheduleFiveHundred(ACME);
@@ -96,5 +115,22 @@ class RemovalWorkersTest {
   void areAtLeastOne(int count) {
     assertThatThrownBy(() -> start(count, store.dueDeletions()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private record FailingOnceDueDeletions(DueDeletions due, AtomicBoolean failed)
+      implements DueDeletions {
+
+    @Override
+    public Seq<TenantId> tenants() {
+      if (failed.compareAndSet(false, true)) {
+        throw new StackOverflowError();
+      }
+      return due.tenants();
+    }
+
+    @Override
+    public Seq<Settlement> settle(TenantId tenant) {
+      return due.settle(tenant);
+    }
   }
 }

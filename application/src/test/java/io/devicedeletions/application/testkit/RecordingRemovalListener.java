@@ -13,7 +13,7 @@ public final class RecordingRemovalListener implements RemovalListener {
 
   private Vector<Tuple2<TenantId, Seq<Settlement>>> settled = Vector.empty();
   private Vector<Tuple2<TenantId, RuntimeException>> failedClaims = Vector.empty();
-  private Vector<RuntimeException> failedRounds = Vector.empty();
+  private Vector<Throwable> failedRounds = Vector.empty();
 
   /** Has heard nothing yet. */
   public RecordingRemovalListener() {}
@@ -29,7 +29,7 @@ public final class RecordingRemovalListener implements RemovalListener {
   }
 
   @Override
-  public synchronized void roundFailed(RuntimeException cause) {
+  public synchronized void roundFailed(Throwable cause) {
     failedRounds = failedRounds.append(cause);
   }
 
@@ -49,7 +49,7 @@ public final class RecordingRemovalListener implements RemovalListener {
   }
 
   /** What stopped whole rounds. */
-  public synchronized Seq<RuntimeException> failedRounds() {
+  public synchronized Seq<Throwable> failedRounds() {
     return failedRounds;
   }
 }

@@ -31,7 +31,7 @@ final class RemovalLog implements RemovalListener {
   }
 
   @Override
-  public void roundFailed(RuntimeException cause) {
+  public void roundFailed(Throwable cause) {
     metrics.claimFailed();
     LOG.warn("cannot look for due work", cause);
   }

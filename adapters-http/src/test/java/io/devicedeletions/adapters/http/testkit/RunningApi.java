@@ -150,6 +150,6 @@ public final class RunningApi implements AutoCloseable {
     public void claimFailed(TenantId tenant, RuntimeException cause) {}
 
     @Override
-    public void roundFailed(RuntimeException cause) {}
+    public void roundFailed(Throwable cause) {}
   }
 }

@@ -57,13 +57,13 @@ public final class BatchRow {
   }
 
   private Vector<BatchLine> lines(ResultSet row) throws SQLException {
-    Vector<DeviceEntry> entries =
-        dialect
-            .texts(row, "uids")
-            .zipWith(
-                dialect.texts(row, "names"),
-                (uid, name) -> new DeviceEntry(uid, new DeviceName(name)));
-    Vector<EntryStatus> statuses = dialect.texts(row, "statuses").map(EntryStatus::valueOf);
-    return entries.zipWith(statuses, BatchLine::new);
+    Vector<String> uids = dialect.texts(row, "uids");
+    Vector<String> names = dialect.texts(row, "names");
+    Vector<String> statuses = dialect.texts(row, "statuses");
+    if (uids.size() != names.size() || uids.size() != statuses.size()) {
+      throw new UnreadableRowException("a batch has lists of different lengths");
+    }
+    return uids.zipWith(names, (uid, name) -> new DeviceEntry(uid, new DeviceName(name)))
+        .zipWith(statuses.map(EntryStatus::valueOf), BatchLine::new);
   }
 }

@@ -42,10 +42,12 @@ final class Rehearsal {
         Vector.of(batch.lines().get(line)));
   }
 
+  /** Released too, or the savepoints of a large batch would pile up on each other. */
   private boolean rehearse(Handle handle, DeletionBatch single) {
     handle.execute("SAVEPOINT rehearsal");
     boolean refused = isRefused(handle, single);
     handle.execute("ROLLBACK TO SAVEPOINT rehearsal");
+    handle.execute("RELEASE SAVEPOINT rehearsal");
     return refused;
   }
 

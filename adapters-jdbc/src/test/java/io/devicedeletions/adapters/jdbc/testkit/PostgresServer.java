@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -68,6 +69,11 @@ public final class PostgresServer {
   /** Connections to a database, each opened when it is asked for. */
   public static DataSource connections(String database) {
     return Running.SERVER.getDatabase("postgres", database);
+  }
+
+  /** Connections to a database, with a schema of its own choice first in their search path. */
+  public static DataSource connections(String database, String schema) {
+    return Running.SERVER.getDatabase("postgres", database, Map.of("currentSchema", schema));
   }
 
   /** A pool of connections to a database, opened as they are needed. */

@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
 import io.devicedeletions.domain.device.NameMatch;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,12 +22,14 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   private static final int READERS = 8;
 
   private final Path file;
+  private final boolean ownsFile;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final JdbcStore store;
 
-  private SqliteStore(Path file, NameMatch nameMatch) {
+  private SqliteStore(Path file, boolean ownsFile, NameMatch nameMatch) {
     this.file = file;
+    this.ownsFile = ownsFile;
     this.writer = pool(file, SqliteConnections.WRITER, 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
     this.store = JdbcStore.sqlite(writer, readers, nameMatch, "node-1");
@@ -49,10 +52,15 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   /** Opens an empty store that shares nothing with any other. */
   public static SqliteStore open(NameMatch nameMatch) {
     try {
-      return new SqliteStore(Files.copy(Template.FILE, newFile()), nameMatch);
+      return new SqliteStore(Files.copy(Template.FILE, newFile()), true, nameMatch);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Opens the store in a file that somebody else may have open, and leaves it there. */
+  public static SqliteStore in(Path file) {
+    return new SqliteStore(file, false, NameMatch.EXACT);
   }
 
   /** The path of a file that does not exist yet, in a folder of its own. */
@@ -74,7 +82,7 @@ public final class SqliteStore extends JdbcStoreUnderTest {
     return new HikariDataSource(settings);
   }
 
-  /** Its file. */
+  /** Its file, beside which SQLite keeps two more. */
   public Path file() {
     return file;
   }
@@ -114,12 +122,14 @@ public final class SqliteStore extends JdbcStoreUnderTest {
     store.close();
     readers.close();
     writer.close();
-    delete(file.resolveSibling(""));
+    if (ownsFile) {
+      delete(file.resolveSibling(""));
+    }
   }
 
   private static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -16,6 +16,6 @@ public interface RemovalListener {
   /** A tenant's claim was rolled back; its work is due again. */
   void claimFailed(TenantId tenant, RuntimeException cause);
 
-  /** A whole round failed; nothing was changed by it. */
-  void roundFailed(RuntimeException cause);
+  /** A whole round failed, by an exception or an error; its work is due again. */
+  void roundFailed(Throwable cause);
 }

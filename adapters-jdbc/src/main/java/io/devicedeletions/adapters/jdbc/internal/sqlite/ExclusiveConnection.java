@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets code that manages its own connections run in one transaction that no other process can enter
- * and that stays whole or leaves no trace. Stateless and thread-safe.
+ * and that stays whole or leaves no trace: Flyway, which takes no lock on SQLite. Stateless and
+ * thread-safe.
  */
 public final class ExclusiveConnection {
 
@@ -53,7 +55,7 @@ public final class ExclusiveConnection {
   }
 
   private interface Call {
-    @Nullable Object answer(java.lang.reflect.Method method, Object @Nullable [] arguments)
+    @Nullable Object answer(Method method, Object @Nullable [] arguments)
         throws ReflectiveOperationException;
   }
 

@@ -68,11 +68,10 @@ final class GroupCommit implements AutoCloseable {
 
   private List<PendingWrite<?>> takeGroup() {
     List<PendingWrite<?>> group = new ArrayList<>();
-    for (PendingWrite<?> write = waiting.poll(); write != null; write = waiting.poll()) {
+    PendingWrite<?> write = waiting.poll();
+    while (write != null) {
       group.add(write);
-      if (group.size() == LARGEST_GROUP) {
-        break;
-      }
+      write = group.size() < LARGEST_GROUP ? waiting.poll() : null;
     }
     return group;
   }
@@ -102,7 +101,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Finishes what waits, and refuses what comes later. */
+  /** Finishes what waits, for at most 10 seconds, and refuses what comes later. */
   @Override
   public void close() {
     stopAccepting();
@@ -120,8 +119,11 @@ final class GroupCommit implements AutoCloseable {
     thread.shutdown();
   }
 
+  /** What has not been begun never will be. The group under way still tells how it ends. */
   private void abandon() {
     thread.shutdownNow();
-    takeGroup().forEach(write -> write.fail(new IllegalStateException("the store is closed")));
+    for (PendingWrite<?> write = waiting.poll(); write != null; write = waiting.poll()) {
+      write.fail(new IllegalStateException("the store was closed before this was written"));
+    }
   }
 }

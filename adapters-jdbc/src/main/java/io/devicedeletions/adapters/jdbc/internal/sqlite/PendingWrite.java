@@ -23,10 +23,20 @@ final class PendingWrite<T> {
       T result = work.withHandle(handle);
       completion = () -> answer.complete(result);
     } catch (RuntimeException failure) {
-      handle.execute("ROLLBACK TO SAVEPOINT write");
+      undo(handle, failure);
       completion = () -> answer.completeExceptionally(failure);
     }
     handle.execute("RELEASE SAVEPOINT write");
+  }
+
+  /** A full disk, for one, has undone the whole transaction already: then the group must hear. */
+  private static void undo(Handle handle, RuntimeException failure) {
+    try {
+      handle.execute("ROLLBACK TO SAVEPOINT write");
+    } catch (RuntimeException alreadyUndone) {
+      failure.addSuppressed(alreadyUndone);
+      throw failure;
+    }
   }
 
   /** Tells whoever waits, after the commit. */

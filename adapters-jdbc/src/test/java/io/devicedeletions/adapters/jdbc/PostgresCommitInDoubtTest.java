@@ -1,0 +1,117 @@
+package io.devicedeletions.adapters.jdbc;
+
+import static io.devicedeletions.domain.testkit.SampleDevices.device;
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.devicedeletions.adapters.jdbc.testkit.FailingConnections;
+import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
+import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
+import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
+import io.devicedeletions.application.port.out.DeletionQueue;
+import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.device.NameMatch;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A batch is reported as stored only if it is certain to be on stable storage. */
+final class PostgresCommitInDoubtTest {
+
+  private final PostgresStore store = PostgresStore.open(NameMatch.EXACT);
+  private final DeletionBatch batch = new SampleBatches().of(ACME, device(1));
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void anAnswerThatIsLostAfterTheCommitIsFoundAgain() {
+    try (JdbcStore losing = storeOn(FailingConnections.afterExecution(connections(), "08006"))) {
+      assertThat(losing.queue().enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
+    }
+    assertThat(store.countRows("deletion_batch")).isEqualTo(1);
+    assertThat(store.countRows("deletion_work")).isEqualTo(1);
+  }
+
+  @Test
+  void aConnectionThatIsLostBeforeTheCommitIsAFailure() {
+    try (JdbcStore losing = storeOn(FailingConnections.beforeExecution(connections(), "08006"))) {
+      assertThatThrownBy(() -> losing.queue().enqueue(batch)).hasMessageContaining("08006");
+    }
+    assertThat(store.countRows("deletion_batch")).isZero();
+  }
+
+  /** The batch is committed here and nowhere else: PostgreSQL warns of it, and reports success. */
+  @Test
+  void aCancelledWaitForAStandbyIsAFailure() throws InterruptedException {
+    assertThat(enqueueWithoutStandby(store.deletionQueue()))
+        .hasStackTraceContaining("canceling wait for synchronous replication");
+  }
+
+  /** Nor is a batch certain that is found again here, as long as it is nowhere else. */
+  @Test
+  void aLostAnswerIsAFailureWhereTheStandbyIsAbsent() throws InterruptedException {
+    try (JdbcStore losing = storeOn(FailingConnections.afterExecution(connections(), "08006"))) {
+      assertThat(enqueueWithoutStandby(losing.queue())).hasStackTraceContaining("08006");
+    }
+    assertThat(store.countRows("deletion_batch")).isEqualTo(1);
+  }
+
+  private Throwable enqueueWithoutStandby(DeletionQueue queue) throws InterruptedException {
+    try (Handle operator = store.sql().open()) {
+      waitForStandby(operator, "absent");
+      try {
+        CompletableFuture<Enqueued> enqueued =
+            CompletableFuture.supplyAsync(() -> queue.enqueue(batch), OwnThreads.EACH);
+        cancelWaits(operator, enqueued);
+        return catchThrowable(enqueued::join);
+      } finally {
+        waitForStandby(operator, "");
+      }
+    }
+  }
+
+  private static void waitForStandby(Handle operator, String name) throws InterruptedException {
+    operator.execute("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
+    operator.execute("SELECT pg_reload_conf()");
+    while (!setting(operator).equals(name)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static String setting(Handle operator) {
+    return operator
+        .createQuery("SELECT current_setting('synchronous_standby_names')")
+        .mapTo(String.class)
+        .one();
+  }
+
+  private static void cancelWaits(Handle operator, CompletableFuture<Enqueued> enqueued)
+      throws InterruptedException {
+    while (!enqueued.isDone()) {
+      operator.execute(
+          "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+      Thread.sleep(10);
+    }
+  }
+
+  private DataSource connections() {
+    return PostgresServer.pool(store.database(), PostgresConnections.INTAKE_INITIAL_SQL, 1);
+  }
+
+  private JdbcStore storeOn(DataSource intake) {
+    return JdbcStore.postgres(
+        intake,
+        PostgresServer.pool(store.database(), PostgresConnections.WORK_INITIAL_SQL, 1),
+        NameMatch.EXACT,
+        "node");
+  }
+}
