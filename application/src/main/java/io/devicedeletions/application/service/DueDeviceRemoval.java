@@ -30,7 +30,7 @@ final class DueDeviceRemoval implements RemoveDevices {
     Seq<Settlement> settlements;
     try {
       settlements = dueDeletions.settle(tenant);
-    } catch (RuntimeException rolledBack) {
+    } catch (RuntimeException | Error rolledBack) {
       listener.claimFailed(tenant, rolledBack);
       return new RemovalRound(0, 1);
     }

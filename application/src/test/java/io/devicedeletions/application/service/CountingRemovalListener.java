@@ -23,7 +23,7 @@ final class CountingRemovalListener implements RemovalListener {
   }
 
   @Override
-  public void claimFailed(TenantId tenant, RuntimeException cause) {
+  public void claimFailed(TenantId tenant, Throwable cause) {
     failedClaims.incrementAndGet();
   }
 

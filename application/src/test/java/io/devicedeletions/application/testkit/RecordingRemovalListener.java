@@ -12,7 +12,7 @@ import io.vavr.collection.Vector;
 public final class RecordingRemovalListener implements RemovalListener {
 
   private Vector<Tuple2<TenantId, Seq<Settlement>>> settled = Vector.empty();
-  private Vector<Tuple2<TenantId, RuntimeException>> failedClaims = Vector.empty();
+  private Vector<Tuple2<TenantId, Throwable>> failedClaims = Vector.empty();
   private Vector<Throwable> failedRounds = Vector.empty();
 
   /** Has heard nothing yet. */
@@ -24,7 +24,7 @@ public final class RecordingRemovalListener implements RemovalListener {
   }
 
   @Override
-  public synchronized void claimFailed(TenantId tenant, RuntimeException cause) {
+  public synchronized void claimFailed(TenantId tenant, Throwable cause) {
     failedClaims = failedClaims.append(Tuple.of(tenant, cause));
   }
 
@@ -44,7 +44,7 @@ public final class RecordingRemovalListener implements RemovalListener {
   }
 
   /** The claims that were rolled back. */
-  public synchronized Seq<Tuple2<TenantId, RuntimeException>> failedClaims() {
+  public synchronized Seq<Tuple2<TenantId, Throwable>> failedClaims() {
     return failedClaims;
   }
 

@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.cli;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.terminal.ExitStatus;
 import io.devicedeletions.bootstrap.terminal.OperatorProblem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +47,22 @@ final class DatabaseOptions {
     }
     return new DatabaseConfiguration.Postgres(
         url, user == null ? "" : user, password == null ? "" : password);
+  }
+
+  /**
+   * For commands that only make sense where there is something already: in a mistyped folder they
+   * would find a new, empty database and report success.
+   */
+  DatabaseConfiguration existing() {
+    DatabaseConfiguration configuration = configuration();
+    if (configuration instanceof DatabaseConfiguration.Sqlite sqlite
+        && !Files.exists(sqlite.file())) {
+      throw new OperatorProblem(
+          "There is no database in "
+              + sqlite.dataDirectory()
+              + "; name the server's folder with --data-dir.");
+    }
+    return configuration;
   }
 
   private static void refuseWithoutUrl(String option, @Nullable String value) {

@@ -68,6 +68,9 @@ public final class DeviceDeletionsCommand {
     try {
       commands.setDefaultValueProvider(
           new OptionDefaults(environment, SettingsFile.read(commands, environment, arguments)));
+    } catch (ParameterException problem) {
+      return explainUsage(
+          new ParameterException(commands, String.valueOf(problem.getMessage())), arguments);
     } catch (OperatorProblem problem) {
       return explainFailure(problem, commands);
     }

@@ -23,7 +23,7 @@ final class InventoryCountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenDatabase open = OpenDatabase.forCommand(database.configuration())) {
+    try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
       spec.commandLine().getOut().println(open.store().inventory().count(tenant));
     }
     return ExitStatus.DONE;

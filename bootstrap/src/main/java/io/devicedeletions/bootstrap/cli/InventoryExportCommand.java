@@ -5,14 +5,17 @@ import io.devicedeletions.bootstrap.inventory.InventoryExport;
 import io.devicedeletions.bootstrap.terminal.ExitStatus;
 import io.devicedeletions.bootstrap.terminal.OperatorProblem;
 import io.devicedeletions.domain.tenant.TenantId;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code inventory export}. */
 @Command(
@@ -25,12 +28,15 @@ final class InventoryExportCommand implements Callable<Integer> {
   @Option(names = "--tenant", required = true, converter = TenantConverter.class)
   TenantId tenant;
 
-  @Spec CommandSpec spec;
-
+  /** Not through the console's writer: in a plain locale that turns names into question marks. */
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    try (OpenDatabase open = OpenDatabase.forCommand(database.configuration())) {
+    PrintWriter out =
+        new PrintWriter(
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)));
+    try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
       new InventoryExport(open.store().inventory(), tenant).writeTo(out);
     }
     if (out.checkError()) {

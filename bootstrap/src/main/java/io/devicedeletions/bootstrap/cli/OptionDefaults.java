@@ -31,8 +31,13 @@ final class OptionDefaults implements IDefaultValueProvider {
       return argument.defaultValue();
     }
     String key = option.longestName().replaceFirst("^-+", "");
-    String fromEnvironment = environment.get(variable(key));
-    return fromEnvironment != null ? fromEnvironment : file.getProperty(key, option.defaultValue());
+    String given = environment.getOrDefault(variable(key), file.getProperty(key));
+    return given == null ? option.defaultValue() : literal(given);
+  }
+
+  /** picocli replaces variables in defaults, and two dollars are how it spells one. */
+  private static String literal(String value) {
+    return value.replace("$", "$$");
   }
 
   static String variable(String key) {

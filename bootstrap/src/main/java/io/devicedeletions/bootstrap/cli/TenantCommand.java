@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.cli;
 
+import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.database.OpenDatabase;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -18,7 +19,7 @@ final class TenantCommand extends CommandGroup {
   void enable(
       @Mixin DatabaseOptions database,
       @Parameters(paramLabel = "TENANT", converter = TenantConverter.class) TenantId tenant) {
-    save(database, new Tenant(tenant, true));
+    save(database.configuration(), new Tenant(tenant, true));
   }
 
   @Command(
@@ -30,19 +31,19 @@ final class TenantCommand extends CommandGroup {
   void disable(
       @Mixin DatabaseOptions database,
       @Parameters(paramLabel = "TENANT", converter = TenantConverter.class) TenantId tenant) {
-    save(database, new Tenant(tenant, false));
+    save(database.existing(), new Tenant(tenant, false));
   }
 
   @Command(name = "list", description = "Lists every tenant and its switch.")
   void list(@Mixin DatabaseOptions database) {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDatabase open = OpenDatabase.forCommand(database.configuration())) {
+    try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
       open.store().tenants().all().forEach(tenant -> out.println(line(tenant)));
     }
   }
 
-  private void save(DatabaseOptions database, Tenant tenant) {
-    try (OpenDatabase open = OpenDatabase.forCommand(database.configuration())) {
+  private void save(DatabaseConfiguration database, Tenant tenant) {
+    try (OpenDatabase open = OpenDatabase.forCommand(database)) {
       open.store().tenants().save(tenant);
     }
     spec.commandLine().getOut().println(line(tenant));

@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.configuration;
 
+import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import jakarta.validation.Valid;
@@ -36,8 +37,10 @@ public record ServerConfiguration(
     @Min(value = 1, message = "--max-batch-size must be from 1 to 10000")
         @Max(value = BatchLimit.HIGHEST, message = "--max-batch-size must be from 1 to 10000")
         int maxBatchSize,
-    @Min(value = 1024, message = "--max-body-size must be from 1024 to 104857600 bytes")
-        @Max(value = 104_857_600, message = "--max-body-size must be from 1024 to 104857600 bytes")
+    @Min(value = 1024, message = "--max-body-size must be from 1024 to 67108864 bytes")
+        @Max(
+            value = ApiSettings.HIGHEST_MAX_BODY_BYTES,
+            message = "--max-body-size must be from 1024 to 67108864 bytes")
         int maxBodySize,
     @Min(value = 1, message = "--workers must be from 1 to 64")
         @Max(value = 64, message = "--workers must be from 1 to 64")

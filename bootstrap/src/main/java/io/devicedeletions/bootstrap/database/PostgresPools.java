@@ -50,7 +50,8 @@ final class PostgresPools {
     }
     config.setMinimumIdle(1);
     config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
-    config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+    config.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
     // The driver lets what stands in the URL override these.
     config.addDataSourceProperty("ApplicationName", "device-deletions " + node);
     config.addDataSourceProperty("connectTimeout", "2");

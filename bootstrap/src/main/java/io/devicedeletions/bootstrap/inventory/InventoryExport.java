@@ -29,7 +29,7 @@ public final class InventoryExport {
   /**
    * Writes a header and a row a device.
    *
-   * @throws IOException if the text cannot be written
+   * @throws IOException if the text cannot be written, or a column appeared between the passes
    */
   public void writeTo(Appendable csv) throws IOException {
     Set<String> attributes = new LinkedHashSet<>();
@@ -52,6 +52,10 @@ public final class InventoryExport {
   }
 
   private static void print(CSVPrinter printer, InventoryDevice device, Set<String> attributes) {
+    if (!attributes.containsAll(device.attributes().keySet().toJavaSet())) {
+      throw new UncheckedIOException(
+          new IOException("the inventory changed during the export; run it again"));
+    }
     List<String> row = new ArrayList<>();
     row.add(device.uid().toString());
     row.add(device.device().name().value());

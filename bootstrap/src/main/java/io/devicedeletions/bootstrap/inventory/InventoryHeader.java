@@ -20,7 +20,7 @@ record InventoryHeader(Vector<String> columns) {
 
   /** Reads the first row, or says what is wrong with it. */
   static Either<String, InventoryHeader> of(CSVRecord row) {
-    Vector<String> columns = Vector.ofAll(row).map(InventoryHeader::withoutByteOrderMark);
+    Vector<String> columns = Vector.ofAll(row);
     for (String needed : Vector.of(InventoryCsv.UID, InventoryCsv.NAME)) {
       if (!columns.contains(needed)) {
         return Either.left(
@@ -30,11 +30,6 @@ record InventoryHeader(Vector<String> columns) {
     return columns.distinct().size() == columns.size()
         ? Either.right(new InventoryHeader(columns))
         : Either.left("a column name occurs twice in the first line");
-  }
-
-  /** Spreadsheet programs put one at the start of a file. */
-  private static String withoutByteOrderMark(String column) {
-    return column.startsWith("\uFEFF") ? column.substring(1) : column;
   }
 
   /** The device in a row, or what is wrong with the row. */

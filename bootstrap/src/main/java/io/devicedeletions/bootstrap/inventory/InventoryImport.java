@@ -8,13 +8,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,10 +49,10 @@ public final class InventoryImport {
    *
    * @return how many rows were imported
    * @throws UnreadableInventory if the file has no usable header or stops being CSV or UTF-8; the
-   *     chunks before that place stay imported
+   *     rows before that place are imported, and the message tells how many
    */
   public long run(InputStream csv) {
-    try (Reader reader = new InputStreamReader(csv, strictUtf8());
+    try (Reader reader = InventoryText.open(csv);
         CSVParser parser = CSVParser.parse(reader, InventoryCsv.FORMAT)) {
       return importRows(parser);
     } catch (IOException unreadable) {
@@ -64,39 +60,12 @@ public final class InventoryImport {
     }
   }
 
-  private static CharsetDecoder strictUtf8() {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
-  }
-
   private long importRows(CSVParser parser) {
-    try {
-      Iterator<CSVRecord> rows = parser.iterator();
-      if (!rows.hasNext()) {
-        throw new UnreadableInventory("it is empty; the first line must be a header");
-      }
-      InventoryHeader header =
-          InventoryHeader.of(rows.next()).getOrElseThrow(reason -> new UnreadableInventory(reason));
-      return importRows(header, rows, parser);
-    } catch (UncheckedIOException unreadable) {
-      throw new UnreadableInventory(reason(parser, unreadable));
-    }
-  }
-
-  private static String reason(CSVParser parser, UncheckedIOException failed) {
-    String what =
-        failed.getCause() instanceof CharacterCodingException
-            ? "it is not UTF-8"
-            : "it is not CSV (RFC 4180)";
-    return what + " near line " + parser.getCurrentLineNumber();
-  }
-
-  private long importRows(InventoryHeader header, Iterator<CSVRecord> rows, CSVParser parser) {
+    Iterator<CSVRecord> rows = parser.iterator();
+    InventoryHeader header = header(rows, parser);
     long imported = 0;
     List<InventoryDevice> chunk = new ArrayList<>(CHUNK);
-    while (rows.hasNext()) {
+    while (hasNext(rows, parser, imported, chunk)) {
       CSVRecord row = rows.next();
       if (isEmptyLine(row)) {
         continue;
@@ -109,6 +78,39 @@ public final class InventoryImport {
       }
     }
     return imported + register(chunk);
+  }
+
+  private static InventoryHeader header(Iterator<CSVRecord> rows, CSVParser parser) {
+    try {
+      if (!rows.hasNext()) {
+        throw new UnreadableInventory("it is empty; the first line must be a header");
+      }
+      return InventoryHeader.of(rows.next())
+          .getOrElseThrow(reason -> new UnreadableInventory(reason));
+    } catch (UncheckedIOException unreadable) {
+      throw new UnreadableInventory(reason(parser, unreadable));
+    }
+  }
+
+  /** What was good so far is kept, and how much that is, is told. */
+  private boolean hasNext(
+      Iterator<CSVRecord> rows, CSVParser parser, long imported, List<InventoryDevice> chunk) {
+    try {
+      return rows.hasNext();
+    } catch (UncheckedIOException unreadable) {
+      long kept = imported + register(chunk);
+      throw new UnreadableInventory(
+          "%s; %d rows before it were imported, nothing after it"
+              .formatted(reason(parser, unreadable), kept));
+    }
+  }
+
+  private static String reason(CSVParser parser, UncheckedIOException failed) {
+    String what =
+        failed.getCause() instanceof CharacterCodingException
+            ? "it is not UTF-8"
+            : "it is not CSV (RFC 4180)";
+    return what + " near line " + parser.getCurrentLineNumber();
   }
 
   private static boolean isEmptyLine(CSVRecord row) {

@@ -33,7 +33,7 @@ final class Housekeeping implements AutoCloseable {
   private void run() {
     try {
       store.keepHouse();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       LOG.warn("housekeeping failed, it is tried again in an hour", failed);
     }
   }

@@ -4,15 +4,22 @@ import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down how removals go, and counts them. Thread-safe. */
+/**
+ * Writes down how removals go, and counts them. Trouble that stays the same is told once: it comes
+ * back many times a second, and its count is a metric. Thread-safe.
+ */
 final class RemovalLog implements RemovalListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemovalLog.class);
 
   private final ServerMetrics metrics;
+  private final Map<TenantId, String> troubles = new ConcurrentHashMap<>();
+  private volatile String roundTrouble = "";
 
   RemovalLog(ServerMetrics metrics) {
     this.metrics = metrics;
@@ -21,18 +28,27 @@ final class RemovalLog implements RemovalListener {
   @Override
   public void settled(TenantId tenant, Seq<Settlement> settlements) {
     metrics.removed(settlements);
+    roundTrouble = "";
+    if (troubles.remove(tenant) != null) {
+      LOG.info("claims succeed again: tenant={}", tenant);
+    }
     LOG.debug("settled tenant={} lines={}", tenant, settlements.size());
   }
 
   @Override
-  public void claimFailed(TenantId tenant, RuntimeException cause) {
+  public void claimFailed(TenantId tenant, Throwable cause) {
     metrics.claimFailed();
-    LOG.warn("claim rolled back, its work stays due: tenant={}", tenant, cause);
+    if (!cause.toString().equals(troubles.put(tenant, cause.toString()))) {
+      LOG.warn("claim rolled back, its work stays due: tenant={}", tenant, cause);
+    }
   }
 
   @Override
   public void roundFailed(Throwable cause) {
     metrics.claimFailed();
-    LOG.warn("cannot look for due work", cause);
+    if (!cause.toString().equals(roundTrouble)) {
+      roundTrouble = cause.toString();
+      LOG.warn("cannot look for due work", cause);
+    }
   }
 }

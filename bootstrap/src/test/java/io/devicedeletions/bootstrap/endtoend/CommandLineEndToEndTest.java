@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ class CommandLineEndToEndTest {
   @Test
   void an_option_can_come_from_the_environment() {
     Result result =
-        ExecutableJar.run(Map.of("DEVICE_DELETIONS_DATA_DIR", data()), "tenant", "list");
+        ExecutableJar.run(Map.of("DEVICE_DELETIONS_DATA_DIR", data()), "tenant", "enable", "acme");
     assertThat(result.exitStatus()).as(result.err()).isZero();
     assertThat(folder.resolve("data")).isDirectory();
   }
@@ -59,7 +60,9 @@ class CommandLineEndToEndTest {
   void an_option_can_come_from_a_file_but_a_mistyped_one_may_not() throws IOException {
     Path settings = folder.resolve("settings.properties");
     Files.writeString(settings, "data-dir=" + data() + "\n");
-    assertThat(ExecutableJar.run("tenant", "list", "--config", settings.toString()).exitStatus())
+    assertThat(
+            ExecutableJar.run("tenant", "enable", "acme", "--config", settings.toString())
+                .exitStatus())
         .isZero();
     Files.writeString(settings, "datadir=" + data() + "\n");
     Result mistyped = ExecutableJar.run("tenant", "list", "--config", settings.toString());
@@ -108,6 +111,68 @@ class CommandLineEndToEndTest {
             00000000-0000-4000-8000-000000000001,A,first
             00000000-0000-4000-8000-000000000003,"C, with a comma",third
             """);
+  }
+
+  @Test
+  void names_survive_export_in_a_plain_locale_and_a_byte_order_mark_is_no_column()
+      throws IOException {
+    Path file = folder.resolve("devices.csv");
+    Files.writeString(
+        file,
+        "\uFEFF\"uid\",\"name\"\n" + ContractRowTable.UID + ",B\u00fcro \u6f22 \ud83d\ude00\n");
+    Result imported = inventory("import", file.toString());
+    assertThat(imported.out()).as(imported.err()).isEqualTo("1 imported, 0 left out\n");
+    Result exported =
+        ExecutableJar.run(
+            Map.of("LC_ALL", "C"), "inventory", "export", "--tenant", "acme", "--data-dir", data());
+    assertThat(exported.out())
+        .isEqualTo("uid,name\n" + ContractRowTable.UID + ",B\u00fcro \u6f22 \ud83d\ude00\n");
+  }
+
+  @Test
+  void a_file_that_stops_being_csv_is_imported_up_to_there() throws IOException {
+    Path file = folder.resolve("devices.csv");
+    Files.writeString(file, "uid,name\n" + ContractRowTable.UID + ",A\n\"x\"y,B\n");
+    Result imported = inventory("import", file.toString());
+    assertThat(imported.exitStatus()).isEqualTo(1);
+    assertThat(imported.err()).contains("1 rows before it were imported, nothing after it");
+    assertThat(inventory("count").out()).isEqualTo("1\n");
+  }
+
+  @Test
+  void a_mistyped_folder_is_no_empty_inventory() {
+    Result count = inventory("count");
+    assertThat(count.exitStatus()).isEqualTo(1);
+    assertThat(count.err()).contains("There is no database in").contains("--data-dir");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void a_secret_from_the_environment_is_taken_to_the_letter() {
+    String secret = "p$$a${sys:user.name}$";
+    Result unusual =
+        ExecutableJar.run(
+            Map.of("DEVICE_DELETIONS_NODE", secret, "DEVICE_DELETIONS_DATA_DIR", data() + secret),
+            "tenant",
+            "enable",
+            "acme");
+    assertThat(unusual.exitStatus()).as(unusual.err()).isZero();
+    assertThat(Path.of(data() + secret)).isDirectory();
+  }
+
+  @Test
+  void config_without_a_file_is_a_usage_problem() {
+    Result result = ExecutableJar.run("serve", "--dev", "--config");
+    assertThat(result.exitStatus()).isEqualTo(2);
+    assertThat(result.err()).contains("--config").doesNotContain("Exception");
+  }
+
+  private Result inventory(String... arguments) {
+    return ExecutableJar.run(
+        Stream.concat(
+                Stream.concat(Stream.of("inventory"), Stream.of(arguments)),
+                Stream.of("--tenant", "acme", "--data-dir", data()))
+            .toArray(String[]::new));
   }
 
   @Test

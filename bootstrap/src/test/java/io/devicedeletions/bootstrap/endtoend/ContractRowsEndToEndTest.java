@@ -193,6 +193,9 @@ class ContractRowsEndToEndTest {
     try (RawExchange exchange = new RawExchange(to.api())) {
       Answer answer = exchange.send(RowRequest.bytes(row, tokens)).receive(row.isToHead());
       checkAnswer(row, answer);
+      if (row.status() == 202 && !row.given().equals("key used")) {
+        assertThat(its.holdsRequest(answer.header("x-request-id"))).as("kept").isTrue();
+      }
       if (row.closed()) {
         assertThat(exchange.isClosedByServer()).as("closed").isTrue();
       }

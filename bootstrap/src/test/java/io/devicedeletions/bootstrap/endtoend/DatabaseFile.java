@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.endtoend;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +23,20 @@ final class DatabaseFile {
         ResultSet result = statement.executeQuery("SELECT count(*) FROM deletion_batch")) {
       result.next();
       return result.getLong(1);
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** True if a batch was stored that names this request. */
+  boolean holdsRequest(String requestId) {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT 1 FROM deletion_batch WHERE request_id = ?")) {
+      statement.setString(1, requestId);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next();
+      }
     } catch (SQLException failed) {
       throw new AssertionError(failed);
     }

@@ -147,7 +147,7 @@ public final class RunningApi implements AutoCloseable {
     public void settled(TenantId tenant, Seq<Settlement> settlements) {}
 
     @Override
-    public void claimFailed(TenantId tenant, RuntimeException cause) {}
+    public void claimFailed(TenantId tenant, Throwable cause) {}
 
     @Override
     public void roundFailed(Throwable cause) {}

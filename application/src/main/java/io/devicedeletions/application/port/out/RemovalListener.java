@@ -13,8 +13,8 @@ public interface RemovalListener {
   /** These settlements were committed. */
   void settled(TenantId tenant, Seq<Settlement> settlements);
 
-  /** A tenant's claim was rolled back; its work is due again. */
-  void claimFailed(TenantId tenant, RuntimeException cause);
+  /** A tenant's claim was rolled back, by an exception or an error; its work is due again. */
+  void claimFailed(TenantId tenant, Throwable cause);
 
   /** A whole round failed, by an exception or an error; its work is due again. */
   void roundFailed(Throwable cause);
