@@ -44,16 +44,19 @@ public final class ApiServer implements AutoCloseable {
       BearerTokens tokens,
       ApiListener apiListener,
       Option<DevIssuer> devIssuer) {
-    InFlightRequests inFlight = new InFlightRequests(settings.maxConcurrentRequests());
+    InFlightRequests inFlight = new InFlightRequests(settings.limits().maxConcurrentRequests());
     ApiHandler handler =
         new ApiHandler(
             routes(settings, useCases, tokens, devIssuer),
             inFlight,
-            settings.bodyDeadline(),
+            settings.limits().bodyDeadline(),
             new Announcements(apiListener));
     HttpListener.Setup setup =
         new HttpListener.Setup(
-            settings.host(), settings.port(), settings.workerThreads(), settings.maxBodyBytes());
+            settings.host(),
+            settings.port(),
+            settings.limits().workerThreads(),
+            settings.limits().maxBodyBytes());
     return new ApiServer(HttpListener.start(setup, handler), inFlight);
   }
 
@@ -66,11 +69,12 @@ public final class ApiServer implements AutoCloseable {
         new ScheduleEndpoint(
             new Authorization(tokens, useCases.admitTenant(), settings.scheduleScope()),
             settings.lenientRequestId(),
-            settings.batchLimit(),
+            settings.limits().batchLimit(),
             useCases.scheduleDeletions());
     return new Routes(
         Vector.of(
-                new Route("POST", ScheduleEndpoint.PATH, settings.maxBodyBytes(), schedule),
+                new Route(
+                    "POST", ScheduleEndpoint.PATH, settings.limits().maxBodyBytes(), schedule),
                 new Route("GET", DocumentEndpoint.PATH, 0, new DocumentEndpoint()))
             .appendAll(
                 devIssuer.map(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
-import io.devicedeletions.adapters.http.testkit.RunningApi;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Origin;
@@ -15,26 +14,12 @@ import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a 202 says, and what was queued when it says so. */
-class AcceptedTest {
+class AcceptedTest extends OnRunningApi {
 
   private static final String UID = "0193A1b2-0000-7000-8000-00000000abcd";
-
-  private RunningApi api;
-
-  @BeforeEach
-  void start() {
-    api = RunningApi.start();
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   @Test
   void everyLineComesBackInItsOrderAndAsSent() {

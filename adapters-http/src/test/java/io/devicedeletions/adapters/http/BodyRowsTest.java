@@ -5,39 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
-import io.devicedeletions.adapters.http.testkit.RunningApi;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of decisions of the published operation, row by row: those about the body. */
-class BodyRowsTest {
+class BodyRowsTest extends OnRunningApi {
 
   private static final String ONE = "{\"devices\":[{\"uid\":\"u\",\"name\":\"n\"}]}";
-
-  private RunningApi api;
-
-  @BeforeEach
-  void start() {
-    api = RunningApi.start();
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
-
-  private void assertRefused(RawRequest request, int status, String code) {
-    RawResponse response = api.send(request);
-    assertThat(response.status()).as("%s", response).isEqualTo(status);
-    assertThat(response.code()).isEqualTo(code);
-    assertThat(response.message()).isNotBlank();
-    assertThat(api.queue().batches()).isEmpty();
-  }
 
   @Test
   void row11ABodyOverTheCapIs413HoweverItIsSent() {

@@ -189,7 +189,7 @@ class ConnectionProtocolTest {
   }
 
   private static RunningApi start(Duration bodyDeadline) {
-    return RunningApi.start(settings -> settings.withBody(1024 * 1024, bodyDeadline));
+    return RunningApi.start(limits -> limits.withBody(1024 * 1024, bodyDeadline));
   }
 
   @Test
@@ -206,7 +206,7 @@ class ConnectionProtocolTest {
 
   @Test
   void slowClientsDoNotKeepTheOthersWaiting() {
-    try (RunningApi small = RunningApi.start(settings -> settings.withConcurrency(8, 1));
+    try (RunningApi small = RunningApi.start(limits -> limits.withConcurrency(8, 1));
         RawConnection slow = small.connect();
         RawConnection slower = small.connect()) {
       slow.send(small.post(GOOD).head());

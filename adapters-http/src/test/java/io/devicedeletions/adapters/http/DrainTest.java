@@ -39,7 +39,7 @@ class DrainTest {
   @Test
   void moreRequestsThanMayBeAreTurnedAway() throws InterruptedException {
     CountDownLatch open = new CountDownLatch(1);
-    try (RunningApi api = RunningApi.start(settings -> settings.withConcurrency(1, 2));
+    try (RunningApi api = RunningApi.start(limits -> limits.withConcurrency(1, 2));
         RawConnection inFlight = api.connect()) {
       CountDownLatch entered = api.queue().waitFor(open);
       inFlight.send(api.post(GOOD).bytes());
@@ -100,7 +100,7 @@ class DrainTest {
   @Test
   void aClientThatSendsNoBodyDoesNotOutliveTheDeadline() {
     Duration deadline = Duration.ofMillis(100);
-    try (RunningApi api = RunningApi.start(settings -> settings.withBody(1024, deadline));
+    try (RunningApi api = RunningApi.start(limits -> limits.withBody(1024, deadline));
         RawConnection silent = api.connect()) {
       silent.send(api.post(GOOD).head());
       assertThat(silent.read().status()).isEqualTo(408);

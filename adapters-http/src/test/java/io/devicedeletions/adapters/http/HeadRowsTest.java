@@ -8,36 +8,14 @@ import io.devicedeletions.adapters.http.testkit.RunningApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of decisions of the published operation, row by row: those before the body. */
-class HeadRowsTest {
+class HeadRowsTest extends OnRunningApi {
 
   private static final String ONE = "{\"devices\":[{\"uid\":\"u\",\"name\":\"n\"}]}";
-
-  private RunningApi api;
-
-  @BeforeEach
-  void start() {
-    api = RunningApi.start();
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
-
-  private void assertRefused(RawRequest request, int status, String code) {
-    RawResponse response = api.send(request);
-    assertThat(response.status()).as("%s", response).isEqualTo(status);
-    assertThat(response.code()).isEqualTo(code);
-    assertThat(response.message()).isNotBlank();
-    assertThat(api.queue().batches()).isEmpty();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/api", RawRequest.DELETIONS + "/", "/openapi.jso%6e", "/livez"})
@@ -158,7 +136,7 @@ class HeadRowsTest {
 
   @Test
   void row8MayBeLenient() {
-    try (RunningApi lenient = RunningApi.start(settings -> settings.withLenientRequestId(true))) {
+    try (RunningApi lenient = RunningApi.startLenient()) {
       RawResponse response = lenient.send(lenient.post(ONE).with("x-request-id", "mine"));
       assertThat(response.status()).isEqualTo(202);
       assertThat(response.field("x-request-id")).hasSize(36);

@@ -142,7 +142,7 @@ class OpenApiDocumentTest {
   }
 
   private static RawResponse late() {
-    try (RunningApi api = RunningApi.start(s -> s.withBody(1000, Duration.ofMillis(50)));
+    try (RunningApi api = RunningApi.start(limits -> limits.withBody(1000, Duration.ofMillis(50)));
         RawConnection connection = api.connect()) {
       connection.send(api.post(ONE).head());
       return connection.read();

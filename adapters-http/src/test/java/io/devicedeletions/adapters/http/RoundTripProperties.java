@@ -26,7 +26,7 @@ class RoundTripProperties {
   private static final int LIMIT = 5;
 
   private static final RunningApi API =
-      RunningApi.start(settings -> settings.withBatchLimit(new BatchLimit(LIMIT)));
+      RunningApi.start(limits -> limits.withBatchLimit(new BatchLimit(LIMIT)));
 
   @AfterContainer
   static void stop() {

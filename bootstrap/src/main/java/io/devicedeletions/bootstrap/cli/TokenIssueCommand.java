@@ -24,9 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "issue", description = "Prints a token to standard output.", sortOptions = false)
 final class TokenIssueCommand implements Callable<Integer> {
 
-  /** A server takes no token that is good for longer. */
-  private static final Duration LONGEST = Duration.ofHours(24);
-
   @Option(
       names = "--dir",
       paramLabel = "DIR",
@@ -98,7 +95,8 @@ final class TokenIssueCommand implements Callable<Integer> {
   }
 
   private Duration checked(Duration duration) {
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(LONGEST) > 0) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0
+        || duration.compareTo(TokenClaims.LONGEST_LIFE) > 0) {
       throw usage("--ttl must be from PT1S to PT24H: no server takes a longer token.");
     }
     return duration;

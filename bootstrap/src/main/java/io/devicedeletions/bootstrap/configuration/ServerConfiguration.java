@@ -1,6 +1,6 @@
 package io.devicedeletions.bootstrap.configuration;
 
-import io.devicedeletions.adapters.http.ApiSettings;
+import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import jakarta.validation.Valid;
@@ -39,7 +39,7 @@ public record ServerConfiguration(
         int maxBatchSize,
     @Min(value = 1024, message = "--max-body-size must be from 1024 to 67108864 bytes")
         @Max(
-            value = ApiSettings.HIGHEST_MAX_BODY_BYTES,
+            value = ApiLimits.HIGHEST_MAX_BODY_BYTES,
             message = "--max-body-size must be from 1024 to 67108864 bytes")
         int maxBodySize,
     @Min(value = 1, message = "--workers must be from 1 to 64")

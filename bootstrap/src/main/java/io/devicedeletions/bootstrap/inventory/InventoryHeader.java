@@ -39,7 +39,10 @@ record InventoryHeader(Vector<String> columns) {
     }
     return uid(value(row, InventoryCsv.UID))
         .flatMap(uid -> name(value(row, InventoryCsv.NAME)).map(name -> new Device(uid, name)))
-        .map(device -> new InventoryDevice(device, attributes(row)));
+        .flatMap(
+            device ->
+                InventoryDevice.of(device, attributes(row))
+                    .mapLeft(fault -> "an attribute " + fault.sentence()));
   }
 
   private String value(CSVRecord row, String column) {

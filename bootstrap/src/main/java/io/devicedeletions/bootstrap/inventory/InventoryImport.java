@@ -3,9 +3,7 @@ package io.devicedeletions.bootstrap.inventory;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.devicedeletions.domain.text.StorableText;
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -70,7 +68,8 @@ public final class InventoryImport {
       if (isEmptyLine(row)) {
         continue;
       }
-      device(header, row)
+      header
+          .device(row)
           .peek(chunk::add)
           .peekLeft(reason -> badRows.accept(new BadRow(parser.getCurrentLineNumber(), reason)));
       if (chunk.size() == CHUNK) {
@@ -115,14 +114,6 @@ public final class InventoryImport {
 
   private static boolean isEmptyLine(CSVRecord row) {
     return row.size() == 1 && row.get(0).isEmpty();
-  }
-
-  private static Either<String, InventoryDevice> device(InventoryHeader header, CSVRecord row) {
-    return header
-        .device(row)
-        .filterOrElse(
-            device -> device.attributes().values().forAll(StorableText::isStorable),
-            device -> "holds U+0000");
   }
 
   private long register(List<InventoryDevice> chunk) {

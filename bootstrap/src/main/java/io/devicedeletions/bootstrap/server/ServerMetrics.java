@@ -3,7 +3,6 @@ package io.devicedeletions.bootstrap.server;
 import io.devicedeletions.adapters.http.ApiListener;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,6 +12,7 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /**
  * Counts what the server does. Tenants are never a label: there may be many, and who they are is
@@ -20,10 +20,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerMetrics implements ApiListener, AutoCloseable {
 
-  /** OpenTelemetry's advice for {@code http.server.request.duration}, in milliseconds. */
-  private static final long[] DURATIONS = {
-    5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000
-  };
+  /** OpenTelemetry's advice for {@code http.server.request.duration}. */
+  private static final Duration[] DURATIONS =
+      LongStream.of(5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -38,10 +39,6 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
     return registry.scrape();
   }
 
-  MeterRegistry registry() {
-    return registry;
-  }
-
   @Override
   public void requestAnswered(String method, String route, int status, long nanoseconds) {
     Timer.builder("http.server.request.duration")
@@ -49,10 +46,7 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
         .tag("http.request.method", method)
         .tag("http.route", route)
         .tag("http.response.status_code", Integer.toString(status))
-        .serviceLevelObjectives(
-            java.util.Arrays.stream(DURATIONS)
-                .mapToObj(Duration::ofMillis)
-                .toArray(Duration[]::new))
+        .serviceLevelObjectives(DURATIONS)
         .register(registry)
         .record(nanoseconds, TimeUnit.NANOSECONDS);
   }

@@ -2,6 +2,7 @@ package io.devicedeletions.bootstrap.server;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
@@ -21,14 +22,11 @@ import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /** Puts the modules together with plain {@code new}: what is connected to what stands here. */
 final class Wiring {
-
-  private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
 
   private Wiring() {}
 
@@ -64,11 +62,14 @@ final class Wiring {
   }
 
   private static ApiSettings settings(ServerConfiguration configuration) {
-    return ApiSettings.listeningOn(configuration.host(), configuration.port())
-        .withBatchLimit(new BatchLimit(configuration.maxBatchSize()))
-        .withBody(configuration.maxBodySize(), BODY_DEADLINE)
-        .withLenientRequestId(configuration.lenientRequestId())
-        .withScheduleScope(scheduleScope(configuration.authentication()));
+    return new ApiSettings(
+        configuration.host(),
+        configuration.port(),
+        ApiLimits.DEFAULT
+            .withBatchLimit(new BatchLimit(configuration.maxBatchSize()))
+            .withBody(configuration.maxBodySize(), ApiLimits.DEFAULT.bodyDeadline()),
+        configuration.lenientRequestId(),
+        scheduleScope(configuration.authentication()));
   }
 
   private static String scheduleScope(Authentication authentication) {

@@ -14,8 +14,7 @@ public record DeviceEntry(String uid, DeviceName name) {
 
   /** Refuses a uid that is blank or that no store keeps exactly. */
   public DeviceEntry {
-    String checked = uid;
-    uidFault(checked)
+    uidFault(uid)
         .peek(
             fault -> {
               throw new IllegalArgumentException("device uid " + fault.sentence());

@@ -16,8 +16,7 @@ public record DeviceName(String value) {
 
   /** Refuses what {@link #parse} would answer with a fault. */
   public DeviceName {
-    String checked = value;
-    faultOf(checked)
+    faultOf(value)
         .peekLeft(
             fault -> {
               throw new IllegalArgumentException("device name " + fault.sentence());

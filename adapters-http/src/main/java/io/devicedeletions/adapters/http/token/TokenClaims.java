@@ -15,15 +15,17 @@ import java.util.UUID;
  * @param tenant the tenant that it speaks for
  * @param requester its subject
  * @param scope what it permits, scopes separated by spaces
- * @param timeToLive how long it is good, at most {@link ClaimRules#LONGEST_LIFE}
+ * @param timeToLive how long it is good, at most {@link #LONGEST_LIFE}
  */
 public record TokenClaims(
     TokenPolicy policy, TenantId tenant, Requester requester, String scope, Duration timeToLive) {
 
+  /** How long a token is good at most: no server of ours takes a longer one. */
+  public static final Duration LONGEST_LIFE = ClaimRules.LONGEST_LIFE;
+
   /** Refuses a time to live with which the token would never be accepted. */
   public TokenClaims {
-    if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0
-        || timeToLive.compareTo(ClaimRules.LONGEST_LIFE) > 0) {
+    if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0 || timeToLive.compareTo(LONGEST_LIFE) > 0) {
       throw new IllegalArgumentException(
           "a token lives for a second or more, and for 24 hours at most");
     }

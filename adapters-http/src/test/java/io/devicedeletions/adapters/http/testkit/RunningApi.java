@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http.testkit;
 
+import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
@@ -58,7 +59,7 @@ public final class RunningApi implements AutoCloseable {
                 new NothingDue(),
                 () -> new BatchId(UUID.randomUUID()),
                 new Unheard()),
-            settings.batchLimit(),
+            settings.limits().batchLimit(),
             VALIDATOR);
     server =
         ApiServer.start(
@@ -73,12 +74,22 @@ public final class RunningApi implements AutoCloseable {
 
   /** Starts with the default settings. */
   public static RunningApi start() {
-    return start(settings -> settings);
+    return start(limits -> limits);
   }
 
-  /** Starts with other settings. */
-  public static RunningApi start(UnaryOperator<ApiSettings> change) {
-    return new RunningApi(change.apply(ApiSettings.listeningOn("127.0.0.1", 0)));
+  /** Starts with other limits. */
+  public static RunningApi start(UnaryOperator<ApiLimits> change) {
+    return start(change.apply(ApiLimits.DEFAULT), false);
+  }
+
+  /** Starts with malformed request ids replaced. */
+  public static RunningApi startLenient() {
+    return start(ApiLimits.DEFAULT, true);
+  }
+
+  private static RunningApi start(ApiLimits limits, boolean lenientRequestId) {
+    return new RunningApi(
+        new ApiSettings("127.0.0.1", 0, limits, lenientRequestId, ApiSettings.PUBLISHED_SCOPE));
   }
 
   /** Sends a request on a connection of its own. */

@@ -1,0 +1,57 @@
+package io.devicedeletions.adapters.http;
+
+import io.devicedeletions.domain.batch.BatchLimit;
+import java.time.Duration;
+
+/**
+ * How much the API takes.
+ *
+ * @param batchLimit how many lines a request may have; the use case must have the same limit
+ * @param maxBodyBytes the largest body, in bytes; from 1 to {@value #HIGHEST_MAX_BODY_BYTES}
+ * @param bodyDeadline how long a client may take to send a whole body; whoever takes longer is
+ *     answered 408 and disconnected
+ * @param maxConcurrentRequests how many requests may be in flight; the next one is answered 503
+ * @param workerThreads how many requests may be worked on at the same moment, the others waiting
+ */
+public record ApiLimits(
+    BatchLimit batchLimit,
+    int maxBodyBytes,
+    Duration bodyDeadline,
+    int maxConcurrentRequests,
+    int workerThreads) {
+
+  /** Bodies are held in memory, so there is an end to what an operator may allow. */
+  public static final int HIGHEST_MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+  /**
+   * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests in flight of which
+   * 32 are worked on.
+   */
+  public static final ApiLimits DEFAULT =
+      new ApiLimits(BatchLimit.PUBLISHED, 1024 * 1024, Duration.ofSeconds(10), 256, 32);
+
+  /** Refuses limits with which no server could work. */
+  public ApiLimits {
+    ApiSettings.requireRange("maxBodyBytes", maxBodyBytes, 1, HIGHEST_MAX_BODY_BYTES);
+    ApiSettings.requireRange("maxConcurrentRequests", maxConcurrentRequests, 1, 100_000);
+    ApiSettings.requireRange("workerThreads", workerThreads, 1, 1_000);
+    if (bodyDeadline.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("bodyDeadline must be a millisecond or more");
+    }
+  }
+
+  /** These limits with another one for batches. */
+  public ApiLimits withBatchLimit(BatchLimit limit) {
+    return new ApiLimits(limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads);
+  }
+
+  /** These limits with another cap, in bytes, and deadline for bodies. */
+  public ApiLimits withBody(int maxBytes, Duration deadline) {
+    return new ApiLimits(batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads);
+  }
+
+  /** These limits with other bounds on what is done at the same time. */
+  public ApiLimits withConcurrency(int requests, int threads) {
+    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads);
+  }
+}

@@ -1,0 +1,66 @@
+package io.devicedeletions.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the pages name is there: a reader who follows them must not end at nothing. */
+class DocumentationTest {
+
+  private static final Path PROJECT = Path.of("..");
+  private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]*)+)[.`]");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/walk.md"})
+  void every_class_that_a_page_names_exists(String page) throws IOException {
+    List<String> named = found(CLASS, page);
+    assertThat(named).hasSizeGreaterThan(5);
+    assertThat(sourceNames()).containsAll(named);
+  }
+
+  @Test
+  void every_link_leads_somewhere() throws IOException {
+    for (Path page : pages()) {
+      for (String link : found(LINK, PROJECT.relativize(page).toString())) {
+        assertThat(page.resolveSibling(link)).as("link in %s", page).exists();
+      }
+    }
+  }
+
+  private static List<String> found(Pattern pattern, String page) throws IOException {
+    return pattern
+        .matcher(Files.readString(PROJECT.resolve(page)))
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .toList();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> root = Files.list(PROJECT);
+        Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
+      return Stream.concat(root, docs).filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+
+  private static Set<String> sourceNames() throws IOException {
+    try (Stream<Path> files = Files.walk(PROJECT)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .map(name -> name.substring(0, name.length() - ".java".length()))
+          .collect(Collectors.toSet());
+    }
+  }
+}
