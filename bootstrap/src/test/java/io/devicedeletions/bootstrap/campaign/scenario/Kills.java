@@ -1,0 +1,121 @@
+package io.devicedeletions.bootstrap.campaign.scenario;
+
+import io.devicedeletions.bootstrap.campaign.fault.Moment;
+import io.devicedeletions.bootstrap.campaign.fault.Step;
+import io.devicedeletions.bootstrap.campaign.process.Database;
+import io.devicedeletions.bootstrap.campaign.process.Node;
+import io.devicedeletions.bootstrap.campaign.process.Pause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Function;
+
+/** kill -9, at chosen steps and at any moment. A new world for every ten kills. */
+final class Kills {
+
+  private static final int KILLS_A_WORLD = 10;
+  private static final int DEVICES = 2_500;
+  private static final int PAUSE_MILLIS = 12;
+  private static final Duration UNTIL_HIT = Duration.ofSeconds(6);
+
+  private final Function<Arena, Database> databases;
+  private final int servers;
+
+  Kills(Function<Arena, Database> databases, int servers) {
+    this.databases = databases;
+    this.servers = servers;
+  }
+
+  /** Each step in turn, both sides of it, so many times; fewer than all if there is little time. */
+  void atEveryStep(Arena arena, int repetitions, Tally tally) {
+    List<String> points = new ArrayList<>();
+    for (int repetition = 0; repetition < repetitions; repetition++) {
+      points.addAll(points(arena.random()));
+    }
+    inWorlds(arena, tally, points);
+  }
+
+  /** Some steps, chosen at random. */
+  void atSomeSteps(Arena arena, int kills, Tally tally) {
+    List<String> points = points(arena.random());
+    Collections.shuffle(points, arena.random());
+    inWorlds(arena, tally, points.subList(0, Math.min(kills, points.size())));
+  }
+
+  /** What happens once in the life of a process is hit the first time. */
+  private static List<String> points(Random random) {
+    List<String> points = new ArrayList<>();
+    for (Step step : Step.values()) {
+      for (Moment moment : Moment.values()) {
+        int passing = step == Step.MIGRATE || step == Step.HOUSEKEEPING ? 1 : 1 + random.nextInt(8);
+        points.add("halt@%s.%s:%d".formatted(step, moment, passing).toLowerCase(Locale.ROOT));
+      }
+    }
+    return points;
+  }
+
+  private void inWorlds(Arena arena, Tally tally, List<String> points) {
+    for (int from = 0; from < points.size(); from += KILLS_A_WORLD) {
+      List<String> some = points.subList(from, Math.min(points.size(), from + KILLS_A_WORLD));
+      inWorld(arena, tally, world -> some.forEach(point -> killAt(world, point, tally)));
+    }
+  }
+
+  private interface Strikes {
+    void on(World world);
+  }
+
+  private void inWorld(Arena arena, Tally tally, Strikes strikes) {
+    Database database = databases.apply(arena);
+    try (World world =
+        new World(database, arena.newFolder(), arena.random(), DEVICES, PAUSE_MILLIS)) {
+      world.open(servers);
+      strikes.on(world);
+      world.settleAndCheck(tally);
+    }
+  }
+
+  /** The server in the first place is replaced by one that will halt by itself. */
+  private static void killAt(World world, String point, Tally tally) {
+    world.awaitListening(world.size() - 1);
+    world.node(0).kill();
+    Node doomed = world.replace(0, command -> command.withFault(point));
+    doomed.awaitListening(Duration.ofSeconds(20));
+    OptionalInt status = doomed.awaitExit(UNTIL_HIT);
+    if (status.isPresent() && status.getAsInt() == 137) {
+      tally.repetition();
+    } else {
+      tally.note("not reached: " + point);
+    }
+    doomed.kill();
+    world.replace(0);
+  }
+
+  /** At any moment; with several servers the others go on, and the next strike does not wait. */
+  void atRandom(Arena arena, int kills, Tally tally) {
+    for (int from = 0; from < kills; from += KILLS_A_WORLD) {
+      int some = Math.min(KILLS_A_WORLD, kills - from);
+      inWorld(
+          arena,
+          tally,
+          world -> {
+            for (int kill = 0; kill < some; kill++) {
+              killOne(world, arena.random());
+              tally.repetition();
+            }
+          });
+    }
+  }
+
+  private static void killOne(World world, Random random) {
+    int place = random.nextInt(world.size());
+    world.awaitListening(place);
+    Pause.millis(random.nextInt(world.size() == 1 ? 700 : 300));
+    world.node(place).kill();
+    world.replace(place);
+  }
+}

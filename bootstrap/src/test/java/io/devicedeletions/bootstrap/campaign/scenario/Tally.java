@@ -1,0 +1,61 @@
+package io.devicedeletions.bootstrap.campaign.scenario;
+
+import io.devicedeletions.bootstrap.campaign.checker.Violation;
+import io.devicedeletions.bootstrap.campaign.ledger.LedgerEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a scenario came to. */
+public final class Tally {
+
+  private final List<Violation> violations = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private int repetitions;
+  private long requests;
+  private long lines;
+  private long resolved;
+  private long unknown;
+
+  /** The fault struck once. */
+  public void repetition() {
+    repetitions++;
+  }
+
+  /** Something that a reader of the result must know, such as that it was not run. */
+  public void note(String note) {
+    if (notes.add(note)) {
+      System.out.println("    ! " + note);
+    }
+  }
+
+  void ledger(List<LedgerEntry> entries) {
+    requests += entries.size();
+    lines += entries.stream().mapToLong(entry -> entry.lines().size()).sum();
+    resolved += entries.stream().filter(LedgerEntry::wasResolved).count();
+    unknown += entries.stream().filter(LedgerEntry::isUnknown).count();
+  }
+
+  public void violations(List<Violation> found) {
+    violations.addAll(found);
+  }
+
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  int repetitions() {
+    return repetitions;
+  }
+
+  /** A row of the table: repetitions, requests, lines, resolved, still unknown, violations. */
+  String row() {
+    return "%5d | %8d | %8d | %8d | %7d | %10d"
+        .formatted(repetitions, requests, lines, resolved, unknown, violations.size());
+  }
+
+  Set<String> notes() {
+    return notes;
+  }
+}
