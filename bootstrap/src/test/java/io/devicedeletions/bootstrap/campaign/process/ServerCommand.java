@@ -1,12 +1,15 @@
 package io.devicedeletions.bootstrap.campaign.process;
 
 import io.devicedeletions.bootstrap.campaign.fault.FaultyDriver;
+import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The packaged jar as a command, with the faulty driver in front of it on the class path.
@@ -19,17 +22,18 @@ public final class ServerCommand {
 
   private final List<String> arguments;
   private final Map<String, String> environment;
-  private final String fault;
+  private final List<String> javaOptions;
 
-  private ServerCommand(List<String> arguments, Map<String, String> environment, String fault) {
+  private ServerCommand(
+      List<String> arguments, Map<String, String> environment, List<String> javaOptions) {
     this.arguments = List.copyOf(arguments);
     this.environment = new LinkedHashMap<>(environment);
-    this.fault = fault;
+    this.javaOptions = List.copyOf(javaOptions);
   }
 
   /** A command of the jar's. */
   public static ServerCommand of(List<String> arguments) {
-    return new ServerCommand(arguments, Map.of(), "");
+    return new ServerCommand(arguments, Map.of(), List.of());
   }
 
   /** {@code serve} in development mode on ports of its own. */
@@ -44,20 +48,24 @@ public final class ServerCommand {
   }
 
   public ServerCommand with(String... options) {
-    List<String> more = new ArrayList<>(arguments);
-    more.addAll(List.of(options));
-    return new ServerCommand(more, environment, fault);
+    return new ServerCommand(
+        Stream.concat(arguments.stream(), Stream.of(options)).toList(), environment, javaOptions);
   }
 
-  /** The same with something to go wrong, as {@code halt@claim.after:17}; empty for nothing. */
-  public ServerCommand withFault(String toProvoke) {
-    return new ServerCommand(arguments, environment, toProvoke);
+  /** The same with something to go wrong, as {@code halt@claim.after:17}. */
+  public ServerCommand withFault(String fault) {
+    return withJavaOption("-Ddevice.deletions.fault=" + fault);
+  }
+
+  ServerCommand withJavaOption(String option) {
+    return new ServerCommand(
+        arguments, environment, Stream.concat(javaOptions.stream(), Stream.of(option)).toList());
   }
 
   public ServerCommand withEnvironment(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
-    return new ServerCommand(arguments, more, fault);
+    return new ServerCommand(arguments, more, javaOptions);
   }
 
   /** Launches it, to write its log at the end of a file. */
@@ -69,16 +77,24 @@ public final class ServerCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-    if (!fault.isEmpty()) {
-      command.add("-Ddevice.deletions.fault=" + fault);
-    }
-    command.addAll(List.of("-cp", testClasses() + java.io.File.pathSeparator + jar()));
+    command.addAll(ClassArchive.javaOptions());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", driver() + File.pathSeparator + jar()));
     command.add("io.devicedeletions.bootstrap.Main");
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("DEVICE_DELETIONS_"));
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** Archived classes must come from jars, and so from the packed tests where there are such. */
+  private static Path driver() {
+    return Files.exists(testJar()) ? testJar() : testClasses();
+  }
+
+  static Path testJar() {
+    return testClasses().resolveSibling("device-deletions-tests.jar");
   }
 
   private static Path testClasses() {

@@ -2,6 +2,7 @@ package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.checker.Invariant;
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
+import io.devicedeletions.bootstrap.campaign.process.ClassArchive;
 import io.devicedeletions.bootstrap.campaign.process.PostgresCluster;
 import io.devicedeletions.bootstrap.campaign.process.Shell;
 import io.devicedeletions.bootstrap.campaign.scenario.Scenarios.Named;
@@ -53,6 +54,7 @@ public final class CampaignReport {
     System.out.printf(
         "campaign: %s, seed %d, Java %s, %s%n",
         choice.isLong() ? "long" : "short", choice.seed(), Runtime.version(), folder);
+    ClassArchive.prepare(folder);
     try {
       for (Named named : Scenarios.all()) {
         int repetitions = choice.repetitions(named);

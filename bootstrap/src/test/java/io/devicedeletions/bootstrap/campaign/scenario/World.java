@@ -127,6 +127,11 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Waits until every server listens. */
+  public void awaitListening() {
+    IntStream.range(0, nodes.size()).forEach(this::awaitListening);
+  }
+
   /** A statement of ours on the database, past the servers. */
   public void sql(String... statements) {
     try (Connection connection = database.connect();
@@ -141,10 +146,9 @@ public final class World implements AutoCloseable {
 
   /** Stops the clients, waits until nothing is pending, and compares. */
   public List<Violation> settleAndCheck(Tally tally) {
+    awaitListening();
     load.stop();
-    for (int place = 0; place < nodes.size(); place++) {
-      awaitListening(place);
-    }
+    awaitListening();
     Pause.until(DRAIN, () -> count("SELECT count(*) FROM deletion_work") == 0);
     return check(tally, true);
   }
