@@ -26,7 +26,7 @@ public final class Load {
   private static final Set<Integer> REPEATED = Set.of(401, 408, 409, 503);
 
   private static final int CLIENTS = 3;
-  private static final Duration LONGEST_REPLAY = Duration.ofSeconds(60);
+  private static final Duration LONGEST_REPLAY = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Ledger ledger;

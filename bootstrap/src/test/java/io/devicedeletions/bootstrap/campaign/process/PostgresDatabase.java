@@ -15,7 +15,9 @@ public record PostgresDatabase(int port, int portForServers, String name) implem
 
   @Override
   public List<String> options() {
-    return List.of("--db-url", url(portForServers), "--db-user", "postgres");
+    // A proxy can only read statements that are sent as text each time.
+    String statements = portForServers == port ? "" : "?prepareThreshold=0";
+    return List.of("--db-url", url(portForServers) + statements, "--db-user", "postgres");
   }
 
   @Override

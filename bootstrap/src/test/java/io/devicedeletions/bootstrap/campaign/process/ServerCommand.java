@@ -52,9 +52,9 @@ public final class ServerCommand {
         Stream.concat(arguments.stream(), Stream.of(options)).toList(), environment, javaOptions);
   }
 
-  /** The same with something to go wrong, as {@code halt@claim.after:17}. */
+  /** The same with something to go wrong, as {@code halt@claim.after:17}; or with nothing. */
   public ServerCommand withFault(String fault) {
-    return withJavaOption("-Ddevice.deletions.fault=" + fault);
+    return fault.isEmpty() ? this : withJavaOption("-Ddevice.deletions.fault=" + fault);
   }
 
   ServerCommand withJavaOption(String option) {

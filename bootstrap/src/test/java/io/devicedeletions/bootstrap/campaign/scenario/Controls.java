@@ -48,19 +48,13 @@ final class Controls {
     for (int repetition = 0; repetition < repetitions; repetition++) {
       Tally inside = new Tally();
       cluster.stop("fast");
-      cluster.start("wal_writer_delay=10s", "wal_writer_flush_after=0");
+      cluster.start("wal_writer_delay=10s", "wal_writer_flush_after=1GB");
       try (World world =
           new World(
               arena.newPostgres(), arena.newFolder(), arena.random(), DEVICES, PAUSE_MILLIS)) {
         world.open(
             1, command -> command.with("--role", "api").withFault("unsynced@accept.before:1"));
-        Pause.until(
-            Duration.ofSeconds(20),
-            () ->
-                world.ledger().entries().stream()
-                        .filter(entry -> entry.accepted().isPresent())
-                        .count()
-                    > 50);
+        Pause.until(Duration.ofSeconds(20), () -> world.accepted() > 50);
         cluster.stop("immediate");
         cluster.start();
         world.node(0).kill();

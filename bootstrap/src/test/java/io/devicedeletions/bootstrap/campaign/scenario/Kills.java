@@ -2,7 +2,6 @@ package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.fault.Moment;
 import io.devicedeletions.bootstrap.campaign.fault.Step;
-import io.devicedeletions.bootstrap.campaign.process.Database;
 import io.devicedeletions.bootstrap.campaign.process.Node;
 import io.devicedeletions.bootstrap.campaign.process.Pause;
 import java.time.Duration;
@@ -14,32 +13,27 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 
 /** kill -9, at chosen steps and at any moment. A new world for every ten kills. */
 final class Kills {
 
   private static final int KILLS_A_WORLD = 10;
-  private static final int DEVICES = 2_500;
-  private static final int PAUSE_MILLIS = 12;
   private static final Duration UNTIL_HIT = Duration.ofSeconds(6);
 
   /** Steps that only happen in scenarios of their own. */
   private static final Set<Step> RARE =
       Set.of(Step.MIGRATE, Step.HOUSEKEEPING, Step.PUT_BACK, Step.BURY, Step.PRUNE);
 
-  private final Function<Arena, Database> databases;
-  private final int servers;
+  private final Stage stage;
   private final Set<Step> steps;
 
-  private Kills(Function<Arena, Database> databases, int servers, Set<Step> steps) {
-    this.databases = databases;
-    this.servers = servers;
+  private Kills(Stage stage, Set<Step> steps) {
+    this.stage = stage;
     this.steps = steps;
   }
 
   static Kills sqlite() {
-    return new Kills(Arena::newSqlite, 1, EnumSet.complementOf(EnumSet.copyOf(RARE)));
+    return new Kills(Stage.sqlite(), EnumSet.complementOf(EnumSet.copyOf(RARE)));
   }
 
   /** Beside others, one of which is killed. */
@@ -48,7 +42,7 @@ final class Kills {
     steps.add(Step.HOUSEKEEPING);
     // One statement in autocommit accepts, and nothing says BEGIN.
     steps.removeAll(Set.of(Step.BEGIN, Step.ACCEPT_COMMIT));
-    return new Kills(Arena::newPostgres, servers, steps);
+    return new Kills(Stage.postgres(servers), steps);
   }
 
   /** Each step in turn, both sides of it, so many times; fewer than all if there is little time. */
@@ -82,21 +76,8 @@ final class Kills {
   private void inWorlds(Arena arena, Tally tally, List<String> points) {
     for (int from = 0; from < points.size(); from += KILLS_A_WORLD) {
       List<String> some = points.subList(from, Math.min(points.size(), from + KILLS_A_WORLD));
-      inWorld(arena, tally, world -> some.forEach(point -> killAt(world, point, tally)));
-    }
-  }
-
-  private interface Strikes {
-    void on(World world);
-  }
-
-  private void inWorld(Arena arena, Tally tally, Strikes strikes) {
-    Database database = databases.apply(arena);
-    try (World world =
-        new World(database, arena.newFolder(), arena.random(), DEVICES, PAUSE_MILLIS)) {
-      world.open(servers);
-      strikes.on(world);
-      world.settleAndCheck(tally);
+      stage.inWorld(
+          arena, tally, (world, random) -> some.forEach(point -> killAt(world, point, tally)));
     }
   }
 
@@ -116,18 +97,7 @@ final class Kills {
 
   /** At any moment; with several servers the others go on, and the next strike does not wait. */
   void atRandom(Arena arena, int kills, Tally tally) {
-    for (int from = 0; from < kills; from += KILLS_A_WORLD) {
-      int some = Math.min(KILLS_A_WORLD, kills - from);
-      inWorld(
-          arena,
-          tally,
-          world -> {
-            for (int kill = 0; kill < some; kill++) {
-              killOne(world, arena.random());
-              tally.repetition();
-            }
-          });
-    }
+    stage.play(arena, kills, tally, Kills::killOne);
   }
 
   private static void killOne(World world, Random random) {

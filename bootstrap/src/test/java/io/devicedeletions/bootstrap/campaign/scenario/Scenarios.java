@@ -5,8 +5,19 @@ import static io.devicedeletions.bootstrap.campaign.checker.Invariant.NOTHING_EL
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.ONE_RECORD;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.REMOVED_AS_RECORDED;
 import static io.devicedeletions.bootstrap.campaign.scenario.Controls.sabotaged;
+import static io.devicedeletions.bootstrap.campaign.scenario.Network.blackHole;
+import static io.devicedeletions.bootstrap.campaign.scenario.Network.delay;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.outage;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.poolExhaustion;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.snapshot;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.storm;
+import static io.devicedeletions.bootstrap.campaign.scenario.Signals.freeze;
+import static io.devicedeletions.bootstrap.campaign.scenario.Signals.terminate;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every scenario, with how often the fault strikes in a short campaign and in a long one. */
 public final class Scenarios {
@@ -27,6 +38,12 @@ public final class Scenarios {
   public record Named(String name, int shortCount, int longCount, Scenario scenario) {}
 
   public static List<Named> all() {
+    return Stream.of(kills(), processes(), postgres(), network(), stores(), controls())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Named> kills() {
     Kills sqlite = Kills.sqlite();
     Kills twoNodes = Kills.postgres(2);
     Kills threeNodes = Kills.postgres(3);
@@ -36,7 +53,56 @@ public final class Scenarios {
         new Named("kill -9 at every step, SQLite", 0, 2, sqlite::atEveryStep),
         new Named("kill -9 at every step, PostgreSQL", 0, 2, twoNodes::atEveryStep),
         new Named("kill -9 at random, SQLite", 5, 200, sqlite::atRandom),
-        new Named("kill -9 at random, PostgreSQL, 3 nodes", 5, 200, threeNodes::atRandom),
+        new Named("kill -9 at random, PostgreSQL, 3 nodes", 5, 200, threeNodes::atRandom));
+  }
+
+  private static List<Named> processes() {
+    Stage three = Stage.postgres(3);
+    return List.of(
+        new Named("SIGTERM under load, SQLite", 2, 20, terminate(Stage.sqlite())),
+        new Named("SIGTERM under load, PostgreSQL, 3 nodes", 2, 20, terminate(three)),
+        new Named("SIGSTOP 12 s, PostgreSQL, 3 nodes", 1, 0, three.of(freeze(ofSeconds(12)))),
+        new Named("SIGSTOP 40 s, PostgreSQL, 3 nodes", 0, 5, three.of(freeze(ofSeconds(40)))));
+  }
+
+  private static List<Named> postgres() {
+    Stage two = Stage.postgres(2);
+    Stage storms = new Stage(Arena::newPostgres, 2, 50);
+    return List.of(
+        new Named("backends terminated", 20, 200, storms.of(storm("pg_terminate_backend"))),
+        new Named("statements cancelled", 20, 200, storms.of(storm("pg_cancel_backend"))),
+        new Named("PostgreSQL immediate stop, start", 2, 20, outage("immediate", ZERO)),
+        new Named("PostgreSQL away for 5 s", 1, 5, outage("fast", ofSeconds(5))),
+        new Named("PostgreSQL away for a minute", 0, 1, outage("immediate", ofSeconds(60))),
+        new Named("intake pool exhausted", 1, 5, two.of(poolExhaustion("deletion_batch"))),
+        new Named("work pool exhausted", 1, 5, two.of(poolExhaustion("device"))),
+        new Named("max_connections reached", 1, 5, two.of(PostgresTrouble::noConnectionLeft)),
+        new Named("old snapshot held 6 s", 1, 0, snapshot(ofSeconds(6))),
+        new Named("old snapshot held 3 min", 0, 1, snapshot(ofSeconds(180))));
+  }
+
+  private static List<Named> network() {
+    return List.of(
+        new Named("proxy cuts every connection", 10, 100, Network.on(Network::cut)),
+        new Named("proxy cuts after COMMIT", 10, 100, Network.on(Network::cutAfterCommit)),
+        new Named("proxy holds all bytes, 6 s", 1, 5, Network.on(blackHole(ofSeconds(6)))),
+        new Named("proxy holds all bytes, 40 s", 0, 3, Network.on(blackHole(ofSeconds(40)))),
+        new Named("proxy delays by 200 ms", 1, 10, Network.on(delay(200))));
+  }
+
+  private static List<Named> stores() {
+    return List.of(
+        new Named("disk full, SQLite", 1, 10, DiskFull::onSqlite),
+        new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
+        new Named("migrated by 3 at once, SQLite", 1, 10, Migrations::onSqlite),
+        new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
+        new Named("clocks 15 minutes apart, PostgreSQL", 1, 5, Clocks::minutesApart),
+        new Named("poison 1 in 100, SQLite", 1, 10, new Poison(Arena::newSqlite)::run),
+        new Named("poison 1 in 100, PostgreSQL", 1, 10, new Poison(Arena::newPostgres)::run));
+  }
+
+  private static List<Named> controls() {
+    return List.of(
         control("lose, SQLite", sabotaged(Arena::newSqlite, LOSE, LINE_IN_ONE_PLACE)),
         control("lose, PostgreSQL", sabotaged(Arena::newPostgres, LOSE, LINE_IN_ONE_PLACE)),
         control("bystander, SQLite", sabotaged(Arena::newSqlite, BYSTANDER, NOTHING_ELSE_GONE)),

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,8 @@ import java.util.stream.IntStream;
 public final class World implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final int WARM = 10;
   private static final Duration DRAIN = Duration.ofSeconds(90);
 
   private final Database database;
@@ -79,15 +82,26 @@ public final class World implements AutoCloseable {
   }
 
   public World open(int servers, UnaryOperator<ServerCommand> change) {
-    IntStream.range(0, servers).forEach(place -> nodes.add(launch(place, change)));
-    nodes.forEach(World::requireListening);
+    return openEach(servers, place -> change);
+  }
+
+  /** The same with something else for each place. A server that ends at once is replaced. */
+  public World openEach(int servers, IntFunction<UnaryOperator<ServerCommand>> changes) {
+    IntStream.range(0, servers).forEach(place -> nodes.add(launch(place, changes.apply(place))));
+    awaitListening();
     try (Connection connection = database.connect()) {
       InventoryWriter.write(connection, inventory);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
     load.start(random);
+    Pause.until(WARM_UP, () -> accepted() >= WARM);
     return this;
+  }
+
+  /** How many requests were answered 202. */
+  public long accepted() {
+    return ledger.entries().stream().filter(entry -> entry.accepted().isPresent()).count();
   }
 
   private static void requireListening(Node node) {
@@ -129,7 +143,9 @@ public final class World implements AutoCloseable {
 
   /** Waits until every server listens. */
   public void awaitListening() {
-    IntStream.range(0, nodes.size()).forEach(this::awaitListening);
+    for (int place = 0; place < nodes.size(); place++) {
+      awaitListening(place);
+    }
   }
 
   /** A statement of ours on the database, past the servers. */
