@@ -13,6 +13,7 @@ import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.EntryStatus;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.device.DeviceName;
@@ -64,7 +65,7 @@ abstract class JdbcPromises {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, device(1), PROTECTED, device(2));
 
-    Enqueued enqueued = store.deletionQueue().enqueue(batch);
+    Enqueued enqueued = store.deletionQueue().enqueue(batch, Grace.NONE);
 
     assertThat(enqueued).isInstanceOf(Enqueued.Stored.class);
     assertThat(((Enqueued.Stored) enqueued).batch().lines().map(BatchLine::status))
@@ -80,11 +81,12 @@ abstract class JdbcPromises {
     DeletionBatch batch =
         batches.keyed(ACME, "key", Vector.of(entry(PROTECTED), malformed, entry(device(1))));
 
-    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+    DeletionBatch stored =
+        ((Enqueued.Stored) store.deletionQueue().enqueue(batch, Grace.NONE)).batch();
 
     assertThat(stored.lines().map(BatchLine::status))
         .containsExactly(EntryStatus.FAILED, EntryStatus.INVALID, EntryStatus.SCHEDULED);
-    assertThat(store.deletionQueue().enqueue(batches.keyed(ACME, "key", device(2))))
+    assertThat(store.deletionQueue().enqueue(batches.keyed(ACME, "key", device(2)), Grace.NONE))
         .isEqualTo(new Enqueued.KeyTaken(stored));
   }
 
@@ -94,7 +96,8 @@ abstract class JdbcPromises {
     Vector<DeviceEntry> lines = devices(0, 2_000).map(SampleDevices::entry);
     DeletionBatch batch = batches.of(ACME, lines.insert(1_500, entry(PROTECTED)));
 
-    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+    DeletionBatch stored =
+        ((Enqueued.Stored) store.deletionQueue().enqueue(batch, Grace.NONE)).batch();
 
     assertThat(stored).isEqualTo(batch.withRefused(HashSet.of(1_500)));
   }
@@ -104,7 +107,7 @@ abstract class JdbcPromises {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, PROTECTED);
 
-    assertThatThrownBy(() -> store.deletionQueue().enqueue(batch))
+    assertThatThrownBy(() -> store.deletionQueue().enqueue(batch, Grace.NONE))
         .isInstanceOf(RuntimeException.class)
         .hasMessageNotContaining("PROTECTED");
     assertThat(store.countRows("deletion_batch")).isZero();
@@ -114,7 +117,9 @@ abstract class JdbcPromises {
   @Test
   void aClaimThatCannotBeRecordedLeavesTheWorkDueAndTheDevicesInPlace() {
     store.deviceInventory().register(ACME, devices(0, 10).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)));
+    store
+        .deletionQueue()
+        .enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)), Grace.NONE);
     store.sql().useHandle(handle -> handle.execute(breakRecords()));
 
     assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
@@ -132,7 +137,7 @@ abstract class JdbcPromises {
   @Test
   void aDeviceThatStaysAgainstItsRecordUndoesTheClaim() {
     store.deviceInventory().register(ACME, devices(1, 3).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
     store.sql().useHandle(handle -> handle.execute(clingToDevices()));
 
     assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
@@ -144,7 +149,7 @@ abstract class JdbcPromises {
   @Test
   void aRemovedDeviceIsKeptWithItsRecord() {
     store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
     store.dueDeletions().settle(ACME);
 
     List<String> kept =

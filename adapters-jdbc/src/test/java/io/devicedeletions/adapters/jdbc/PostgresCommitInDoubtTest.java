@@ -14,6 +14,7 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -35,7 +36,7 @@ final class PostgresCommitInDoubtTest {
   @Test
   void anAnswerThatIsLostAfterTheCommitIsFoundAgain() {
     try (JdbcStore losing = storeOn(FailingConnections.afterExecution(connections(), "08006"))) {
-      assertThat(losing.queue().enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
+      assertThat(losing.queue().enqueue(batch, Grace.NONE)).isEqualTo(new Enqueued.Stored(batch));
     }
     assertThat(store.countRows("deletion_batch")).isEqualTo(1);
     assertThat(store.countRows("deletion_work")).isEqualTo(1);
@@ -44,7 +45,8 @@ final class PostgresCommitInDoubtTest {
   @Test
   void aConnectionThatIsLostBeforeTheCommitIsAFailure() {
     try (JdbcStore losing = storeOn(FailingConnections.beforeExecution(connections(), "08006"))) {
-      assertThatThrownBy(() -> losing.queue().enqueue(batch)).hasMessageContaining("08006");
+      assertThatThrownBy(() -> losing.queue().enqueue(batch, Grace.NONE))
+          .hasMessageContaining("08006");
     }
     assertThat(store.countRows("deletion_batch")).isZero();
   }
@@ -70,7 +72,7 @@ final class PostgresCommitInDoubtTest {
       waitForStandby(operator, "absent");
       try {
         CompletableFuture<Enqueued> enqueued =
-            CompletableFuture.supplyAsync(() -> queue.enqueue(batch), OwnThreads.EACH);
+            CompletableFuture.supplyAsync(() -> queue.enqueue(batch, Grace.NONE), OwnThreads.EACH);
         cancelWaits(operator, enqueued);
         return catchThrowable(enqueued::join);
       } finally {

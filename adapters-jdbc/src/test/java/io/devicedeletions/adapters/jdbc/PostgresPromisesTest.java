@@ -13,6 +13,7 @@ import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
@@ -66,7 +67,8 @@ final class PostgresPromisesTest extends JdbcPromises {
       one.deviceInventory().register(ACME, devices(0, BATCHES * 100).map(SampleDevices::onRecord));
       for (int batch = 0; batch < BATCHES; batch++) {
         Vector<Device> hundred = devices(batch * 100, batch * 100 + 100);
-        one.deletionQueue().enqueue(batches.of(ACME, hundred.map(SampleDevices::entry)));
+        one.deletionQueue()
+            .enqueue(batches.of(ACME, hundred.map(SampleDevices::entry)), Grace.NONE);
       }
 
       List<CompletableFuture<Integer>> workers =
@@ -97,7 +99,7 @@ final class PostgresPromisesTest extends JdbcPromises {
     try (PostgresStore store = PostgresStore.open(NameMatch.EXACT);
         Handle renaming = store.sql().open()) {
       store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
-      store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)));
+      store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)), Grace.NONE);
       renaming.begin();
       renaming.execute("UPDATE device SET name = 'renamed'");
       CompletableFuture<Seq<Settlement>> claim =

@@ -11,6 +11,7 @@ import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
 import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class SqlitePromisesTest extends JdbcPromises {
     SampleBatches batches = new SampleBatches();
     Path copy = SqliteStore.newFile();
     try (SqliteStore store = SqliteStore.open(NameMatch.EXACT)) {
-      store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+      store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
       Files.copy(store.file(), copy);
       Files.copy(Path.of(store.file() + "-wal"), Path.of(copy + "-wal"));
     }
@@ -75,7 +76,8 @@ final class SqlitePromisesTest extends JdbcPromises {
                       .grouped(50)
                       .forEach(chunk -> importing.deviceInventory().register(ACME, chunk)),
               OwnThreads.EACH);
-      devices(0, 200).forEach(device -> server.deletionQueue().enqueue(batches.of(ACME, device)));
+      devices(0, 200)
+          .forEach(device -> server.deletionQueue().enqueue(batches.of(ACME, device), Grace.NONE));
       imports.join();
 
       assertThat(server.deviceInventory().count(ACME)).isEqualTo(2_000);

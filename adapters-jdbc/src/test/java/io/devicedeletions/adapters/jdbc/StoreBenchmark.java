@@ -5,6 +5,7 @@ import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.device.DeviceUid;
@@ -112,7 +113,9 @@ public final class StoreBenchmark {
             from ->
                 store
                     .queue()
-                    .enqueue(batches.of(TENANT, some(from, batchSize).map(SampleDevices::entry))));
+                    .enqueue(
+                        batches.of(TENANT, some(from, batchSize).map(SampleDevices::entry)),
+                        Grace.NONE));
   }
 
   private void settle() {

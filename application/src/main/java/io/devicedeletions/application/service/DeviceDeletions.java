@@ -9,6 +9,7 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.Grace;
 import jakarta.validation.Validator;
 import java.time.Duration;
 
@@ -44,13 +45,14 @@ public final class DeviceDeletions {
    *
    * @param ports what they need from outside
    * @param limit how many lines a batch may have
+   * @param grace how long a batch rests before its devices are removed
    * @param validator the process's one validator
    */
-  public DeviceDeletions(Ports ports, BatchLimit limit, Validator validator) {
+  public DeviceDeletions(Ports ports, BatchLimit limit, Grace grace, Validator validator) {
     this.admitTenant = new TenantAdmission(ports.tenants());
     this.scheduleDeletions =
         new DeletionScheduling(
-            new CommandValidation(validator), ports.batchIds(), limit, ports.queue());
+            new CommandValidation(validator), ports.batchIds(), limit, grace, ports.queue());
     this.removeDevices = new DueDeviceRemoval(ports.dueDeletions(), ports.removalListener());
     this.removalListener = ports.removalListener();
   }

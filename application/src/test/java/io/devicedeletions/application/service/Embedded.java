@@ -8,6 +8,7 @@ import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import io.devicedeletions.application.testkit.SequentialBatchIds;
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.Grace;
 
 /** Puts the use cases together as an embedder does, over a store in memory. */
 final class Embedded {
@@ -28,6 +29,7 @@ final class Embedded {
             new SequentialBatchIds(),
             listener),
         BatchLimit.PUBLISHED,
+        Grace.NONE,
         OneValidator.VALIDATOR);
   }
 
@@ -35,7 +37,7 @@ final class Embedded {
     return over(new InMemoryStore(), dueDeletions, listener);
   }
 
-  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit) {
+  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit, Grace grace) {
     InMemoryStore unused = new InMemoryStore();
     return new DeviceDeletions(
             new DeviceDeletions.Ports(
@@ -45,8 +47,13 @@ final class Embedded {
                 new SequentialBatchIds(),
                 new RecordingRemovalListener()),
             limit,
+            grace,
             OneValidator.VALIDATOR)
         .scheduleDeletions();
+  }
+
+  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit) {
+    return scheduling(queue, limit, Grace.NONE);
   }
 
   static ScheduleDeletions scheduling(DeletionQueue queue) {

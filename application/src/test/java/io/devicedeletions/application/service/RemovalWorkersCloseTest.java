@@ -9,6 +9,7 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.vavr.collection.Set;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class RemovalWorkersCloseTest {
 
   @Test
   void letsTheClaimUnderWayFinish() throws InterruptedException {
-    store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)));
+    store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)), Grace.NONE);
     HeldDueDeletions held = new HeldDueDeletions(store.dueDeletions());
     RemovalWorkers workers = start(1, held);
     held.awaitHeld();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
@@ -33,7 +34,7 @@ class RemovalWorkersTest {
     devices(0, 500)
         .map(SampleDevices::entry)
         .grouped(100)
-        .forEach(lines -> store.deletionQueue().enqueue(batches.of(tenant, lines)));
+        .forEach(lines -> store.deletionQueue().enqueue(batches.of(tenant, lines), Grace.NONE));
   }
 
   private RemovalWorkers start(int count, DueDeletions dueDeletions) {

@@ -13,6 +13,7 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
@@ -33,7 +34,9 @@ class RemoveDevicesTest {
   }
 
   private void schedule(TenantId tenant, int lines) {
-    store.deletionQueue().enqueue(batches.of(tenant, devices(0, lines).map(SampleDevices::entry)));
+    store
+        .deletionQueue()
+        .enqueue(batches.of(tenant, devices(0, lines).map(SampleDevices::entry)), Grace.NONE);
   }
 
   @Test

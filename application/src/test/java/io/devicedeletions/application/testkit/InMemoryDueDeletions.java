@@ -23,6 +23,6 @@ final class InMemoryDueDeletions implements DueDeletions {
 
   @Override
   public Seq<Settlement> settle(TenantId tenant) {
-    return store.change(tenant, state -> state.settle(rule));
+    return store.change(tenant, state -> state.settle(rule, store.now()));
   }
 }

@@ -13,6 +13,8 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Function;
 public final class InMemoryStore implements StoreUnderTest {
 
   private final RemovalRule rule;
+  private final InstantSource clock = InstantSource.system();
   private Map<TenantId, Tenant> tenants = TreeMap.empty();
   private Map<TenantId, TenantState> states = TreeMap.empty();
 
@@ -64,6 +67,11 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public void close() {}
 
+  /** The store's own clock, by which work comes due. */
+  Instant now() {
+    return clock.instant();
+  }
+
   synchronized TenantState state(TenantId tenant) {
     return states.getOrElse(tenant, TenantState.EMPTY);
   }
@@ -76,7 +84,8 @@ public final class InMemoryStore implements StoreUnderTest {
   }
 
   synchronized Seq<TenantId> tenantsWithWork() {
-    return states.filterValues(state -> state.due().nonEmpty()).keySet().toVector();
+    Instant now = now();
+    return states.filterValues(state -> state.due(now).nonEmpty()).keySet().toVector();
   }
 
   synchronized Map<TenantId, Tenant> tenants() {

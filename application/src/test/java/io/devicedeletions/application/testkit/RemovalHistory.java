@@ -3,6 +3,7 @@ package io.devicedeletions.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -61,7 +62,7 @@ final class RemovalHistory {
 
   private void schedule(HistoryStep.Schedule step) {
     DeletionBatch batch = batches.of(step.tenant(), step.lines());
-    store.deletionQueue().enqueue(batch);
+    store.deletionQueue().enqueue(batch, Grace.NONE);
     model.schedule(batch);
     scheduled = scheduled.append(batch);
   }

@@ -17,6 +17,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.time.Instant;
 
 /**
  * All that a store holds of one tenant. It is immutable: a change that fails half-way has changed
@@ -24,13 +25,13 @@ import io.vavr.collection.Vector;
  *
  * @param devices the inventory
  * @param keyed the batches that took an idempotency key
- * @param due the lines without an outcome, the oldest first
+ * @param waiting the lines without an outcome, in the order in which they came
  * @param settled the lines with one
  */
 record TenantState(
     SortedMap<DeviceUid, InventoryDevice> devices,
     Map<IdempotencyKey, DeletionBatch> keyed,
-    Vector<PendingLine> due,
+    Vector<WaitingLine> waiting,
     Map<BatchId, Vector<Settlement>> settled) {
 
   /** Small enough that tests see work which takes more than one claim. */
@@ -44,21 +45,21 @@ record TenantState(
         registered.foldLeft(devices, (known, device) -> known.put(device.uid(), device)));
   }
 
-  Tuple2<TenantState, Enqueued> enqueue(DeletionBatch batch) {
+  Tuple2<TenantState, Enqueued> enqueue(DeletionBatch batch, Instant dueAt) {
     return batch
         .origin()
         .idempotencyKey()
         .flatMap(keyed::get)
         .fold(
-            () -> Tuple.of(store(batch), new Enqueued.Stored(batch)),
+            () -> Tuple.of(store(batch, dueAt), new Enqueued.Stored(batch)),
             earlier -> Tuple.of(this, new Enqueued.KeyTaken(earlier)));
   }
 
-  private TenantState store(DeletionBatch batch) {
+  private TenantState store(DeletionBatch batch, Instant dueAt) {
     return new TenantState(
         devices,
         batch.origin().idempotencyKey().fold(() -> keyed, key -> keyed.put(key, batch)),
-        due.appendAll(pendingLines(batch)),
+        waiting.appendAll(pendingLines(batch).map(line -> new WaitingLine(line, dueAt))),
         settled);
   }
 
@@ -73,8 +74,9 @@ record TenantState(
                     .map(device -> new PendingLine(batch.id(), line._2(), device, 0)));
   }
 
-  Tuple2<TenantState, Seq<Settlement>> settle(RemovalRule rule) {
-    Vector<PendingLine> claimed = due.take(LINES_PER_CLAIM);
+  Tuple2<TenantState, Seq<Settlement>> settle(RemovalRule rule, Instant now) {
+    Vector<WaitingLine> taken = due(now).take(LINES_PER_CLAIM);
+    Vector<PendingLine> claimed = taken.map(WaitingLine::line);
     Seq<Settlement> settlements =
         rule.settle(claimed, onRecord(claimed).mapValues(device -> device.device().name()));
     return Tuple.of(
@@ -82,9 +84,14 @@ record TenantState(
             devices.removeAll(
                 settlements.filter(Settlement::removes).map(end -> end.line().device().uid())),
             keyed,
-            due.drop(claimed.size()),
+            waiting.removeAll(taken),
             settlements.foldLeft(settled, TenantState::record)),
         settlements);
+  }
+
+  /** What is due, the oldest first. */
+  Vector<WaitingLine> due(Instant now) {
+    return waiting.filter(line -> !line.dueAt().isAfter(now)).sortBy(WaitingLine::dueAt);
   }
 
   private Map<DeviceUid, InventoryDevice> onRecord(Vector<PendingLine> lines) {
@@ -99,6 +106,6 @@ record TenantState(
   }
 
   private TenantState withDevices(SortedMap<DeviceUid, InventoryDevice> changed) {
-    return new TenantState(changed, keyed, due, settled);
+    return new TenantState(changed, keyed, waiting, settled);
   }
 }

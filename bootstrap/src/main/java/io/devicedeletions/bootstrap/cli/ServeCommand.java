@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,16 @@ final class ServeCommand implements Callable<Integer> {
   int maxBatchSize;
 
   @Option(
+      names = "--grace",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      converter = DurationConverter.class,
+      description =
+          "How long an accepted batch rests before its devices are removed, such as PT10M or P1D"
+              + " (default: PT0S).")
+  Duration grace;
+
+  @Option(
       names = "--max-body-size",
       paramLabel = "BYTES",
       defaultValue = "1048576",
@@ -134,6 +145,7 @@ final class ServeCommand implements Callable<Integer> {
         managementHost,
         managementPort,
         maxBatchSize,
+        grace,
         maxBodySize,
         workers,
         nameMatch,

@@ -7,6 +7,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * Everything that can be set for {@code serve} besides the database.
@@ -17,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
  * @param managementHost the address of health and metrics
  * @param managementPort the port of health and metrics; 0 picks a free one
  * @param maxBatchSize how many lines a batch may have
+ * @param grace how long a batch rests before its devices are removed
  * @param maxBodySize how many bytes a request body may have
  * @param workers how many threads remove devices
  * @param nameMatch how names are compared
@@ -37,6 +41,9 @@ public record ServerConfiguration(
     @Min(value = 1, message = "--max-batch-size must be from 1 to 10000")
         @Max(value = BatchLimit.HIGHEST, message = "--max-batch-size must be from 1 to 10000")
         int maxBatchSize,
+    @DurationMin(message = "--grace must be from PT0S to P30D")
+        @DurationMax(days = 30, message = "--grace must be from PT0S to P30D")
+        Duration grace,
     @Min(value = 1024, message = "--max-body-size must be from 1024 to 67108864 bytes")
         @Max(
             value = ApiLimits.HIGHEST_MAX_BODY_BYTES,

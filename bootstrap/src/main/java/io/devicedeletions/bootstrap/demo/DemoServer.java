@@ -6,6 +6,7 @@ import io.devicedeletions.bootstrap.configuration.ServerRole;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The settings of the tour's server: those of {@code serve --dev}, on free ports. */
@@ -24,6 +25,7 @@ final class DemoServer {
         "127.0.0.1",
         0,
         BatchLimit.PUBLISHED.lines(),
+        Duration.ZERO,
         1 << 20,
         2,
         NameMatch.EXACT,

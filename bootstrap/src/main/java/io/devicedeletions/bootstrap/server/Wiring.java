@@ -20,6 +20,7 @@ import io.devicedeletions.bootstrap.configuration.ConfigurationCheck;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.Grace;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ final class Wiring {
             timeOrderedIds(),
             new RemovalLog(metrics)),
         new BatchLimit(configuration.maxBatchSize()),
+        new Grace(configuration.grace()),
         ConfigurationCheck.VALIDATOR);
   }
 

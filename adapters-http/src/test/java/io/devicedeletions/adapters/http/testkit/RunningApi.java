@@ -10,6 +10,7 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.service.DeviceDeletions;
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -60,6 +61,7 @@ public final class RunningApi implements AutoCloseable {
                 () -> new BatchId(UUID.randomUUID()),
                 new Unheard()),
             settings.limits().batchLimit(),
+            Grace.NONE,
             VALIDATOR);
     server =
         ApiServer.start(

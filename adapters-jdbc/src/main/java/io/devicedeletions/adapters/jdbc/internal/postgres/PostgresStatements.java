@@ -20,7 +20,8 @@ final class PostgresStatements implements Statements {
               accepted_at, due_at, uids, names, statuses)
           VALUES (
               :tenant, CAST(:batchId AS uuid), :requestId, :requester, :idempotencyKey,
-              now(), now(), :uids, :names, :statuses)
+              now(), now() + :graceMicros * INTERVAL '1 microsecond',
+              :uids, :names, :statuses)
               ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
           RETURNING tenant, batch_id, due_at),
         scheduled AS (

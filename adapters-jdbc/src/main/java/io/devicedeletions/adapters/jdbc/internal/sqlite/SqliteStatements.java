@@ -17,7 +17,7 @@ final class SqliteStatements implements Statements {
         VALUES (
             :tenant, :batchId, :requestId, :requester, :idempotencyKey,
             CAST(unixepoch('subsec') * 1000 AS INTEGER),
-            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            CAST(unixepoch('subsec') * 1000 AS INTEGER) + :graceMillis,
             :uids, :names, :statuses)
             ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
         """;
