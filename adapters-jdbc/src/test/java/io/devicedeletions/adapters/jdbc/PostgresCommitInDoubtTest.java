@@ -16,6 +16,7 @@ import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -113,7 +114,6 @@ final class PostgresCommitInDoubtTest {
     return JdbcStore.postgres(
         intake,
         PostgresServer.pool(store.database(), PostgresConnections.WORK_INITIAL_SQL, 1),
-        NameMatch.EXACT,
-        "node");
+        RemovalSettings.signedBy("node"));
   }
 }

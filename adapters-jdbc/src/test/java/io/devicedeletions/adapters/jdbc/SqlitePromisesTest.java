@@ -10,9 +10,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
 import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +61,7 @@ final class SqlitePromisesTest extends JdbcPromises {
       Files.copy(Path.of(store.file() + "-wal"), Path.of(copy + "-wal"));
     }
     try (SqliteStore afterwards = SqliteStore.in(copy)) {
-      assertThat(afterwards.dueDeletions().settle(ACME)).hasSize(2);
+      assertThat(Claims.settle(afterwards.dueDeletions(), ACME)).hasSize(2);
     }
   }
 
@@ -100,7 +102,7 @@ final class SqlitePromisesTest extends JdbcPromises {
     try (HikariDataSource writer = SqliteStore.pool(file, settings, 1);
         HikariDataSource readers = SqliteStore.pool(file, settings, 1)) {
       JdbcSchema.migrate(writer);
-      assertThatThrownBy(() -> JdbcStore.sqlite(writer, readers, NameMatch.EXACT, "node"))
+      assertThatThrownBy(() -> JdbcStore.sqlite(writer, readers, RemovalSettings.signedBy("node")))
           .isInstanceOf(UnsuitableDatabaseException.class)
           .hasMessageContaining(property);
     }

@@ -24,6 +24,7 @@ final class DeletionScheduling implements ScheduleDeletions {
   private final BatchLimit limit;
   private final Grace grace;
   private final DeletionQueue queue;
+  private final Doorbell doorbell;
   private final KeysInFlight keysInFlight = new KeysInFlight();
 
   DeletionScheduling(
@@ -31,12 +32,14 @@ final class DeletionScheduling implements ScheduleDeletions {
       BatchIds batchIds,
       BatchLimit limit,
       Grace grace,
-      DeletionQueue queue) {
+      DeletionQueue queue,
+      Doorbell doorbell) {
     this.validation = validation;
     this.batchIds = batchIds;
     this.limit = limit;
     this.grace = grace;
     this.queue = queue;
+    this.doorbell = doorbell;
   }
 
   @Override
@@ -65,6 +68,9 @@ final class DeletionScheduling implements ScheduleDeletions {
   private Either<ScheduleRejection, DeletionBatch> enqueue(DeletionBatch batch) {
     Enqueued enqueued = queue.enqueue(batch, grace);
     if (enqueued instanceof Enqueued.Stored stored) {
+      if (grace.isNone()) {
+        doorbell.ring();
+      }
       return Either.right(stored.batch());
     }
     DeletionBatch earlier = ((Enqueued.KeyTaken) enqueued).earlier();

@@ -25,6 +25,9 @@ final class Embedded {
         new DeviceDeletions.Ports(
             store.tenantDirectory(),
             store.deletionQueue(),
+            store.pendingDeletions(),
+            store.cancellableDeletions(),
+            store.deadDeletions(),
             dueDeletions,
             new SequentialBatchIds(),
             listener),
@@ -43,6 +46,9 @@ final class Embedded {
             new DeviceDeletions.Ports(
                 unused.tenantDirectory(),
                 queue,
+                unused.pendingDeletions(),
+                unused.cancellableDeletions(),
+                unused.deadDeletions(),
                 unused.dueDeletions(),
                 new SequentialBatchIds(),
                 new RecordingRemovalListener()),

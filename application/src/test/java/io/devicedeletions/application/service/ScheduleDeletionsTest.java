@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.application.port.in.ScheduleDeletions;
 import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SequentialBatchIds;
 import io.devicedeletions.domain.batch.BatchLimit;
@@ -55,9 +56,9 @@ class ScheduleDeletionsTest {
   void makesTheLinesDueForTheTenantThatAsked() {
     deletions.scheduleDeletions().schedule(Commands.command(ACME, device(1)));
 
-    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
-    assertThat(store.dueDeletions().settle(GLOBEX)).isEmpty();
-    assertThat(store.dueDeletions().settle(ACME).map(Settlement::line))
+    assertThat(Claims.tenants(store.dueDeletions())).containsExactly(ACME);
+    assertThat(Claims.settle(store.dueDeletions(), GLOBEX)).isEmpty();
+    assertThat(Claims.settle(store.dueDeletions(), ACME).map(Settlement::line))
         .allMatch(line -> line.device().equals(device(1)))
         .hasSize(1);
   }
@@ -79,7 +80,7 @@ class ScheduleDeletionsTest {
             store.deletionQueue(), BatchLimit.PUBLISHED, new Grace(Duration.ofHours(1)));
 
     assertThat(resting.schedule(Commands.command(ACME, device(1))).isRight()).isTrue();
-    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
   }
 
   @Test
@@ -92,7 +93,7 @@ class ScheduleDeletionsTest {
             .get();
 
     assertThat(batch.lines().map(BatchLine::status)).containsExactly(EntryStatus.INVALID);
-    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
   }
 
   @Test

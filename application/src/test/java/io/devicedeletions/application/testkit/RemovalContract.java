@@ -199,7 +199,7 @@ public abstract class RemovalContract extends StoreContract {
                           .map(SampleDevices::entry)),
               Grace.NONE);
 
-      assertThat(ignoringCase.dueDeletions().settle(ACME).sortBy(end -> end.line().line()))
+      assertThat(Claims.settle(ignoringCase.dueDeletions(), ACME).sortBy(end -> end.line().line()))
           .extracting(Settlement::outcome)
           .containsExactly(REMOVED, NAME_MISMATCH);
       assertThat(ignoringCase.deviceInventory().count(ACME)).isOne();

@@ -69,7 +69,7 @@ final class RemovalHistory {
 
   private void settle(TenantId tenant) {
     boolean hadWork = model.hasWork(tenant);
-    Seq<Settlement> settled = store.dueDeletions().settle(tenant);
+    Seq<Settlement> settled = Claims.settle(store.dueDeletions(), tenant);
     assertThat(settled.nonEmpty()).as("something was claimed").isEqualTo(hadWork);
     assertThat(settled.map(RemovalModel::describe))
         .containsExactlyInAnyOrderElementsOf(model.settleOldest(tenant, settled.size()));
@@ -83,7 +83,7 @@ final class RemovalHistory {
 
   private void compareWithModel() {
     tenants.forEach(tenant -> assertThat(inventory(tenant)).isEqualTo(model.inventory(tenant)));
-    assertThat(store.dueDeletions().tenants())
+    assertThat(Claims.tenants(store.dueDeletions()))
         .containsExactlyInAnyOrderElementsOf(tenants.filter(model::hasWork));
   }
 

@@ -95,8 +95,8 @@ public abstract class StoreContract {
   /** Settles until the tenant has nothing due; while nobody else claims, each claim gets some. */
   final Seq<Settlement> drain(TenantId tenant) {
     Vector<Settlement> settled = Vector.empty();
-    while (dueDeletions().tenants().contains(tenant)) {
-      Seq<Settlement> claim = dueDeletions().settle(tenant);
+    while (Claims.tenants(dueDeletions()).contains(tenant)) {
+      Seq<Settlement> claim = Claims.settle(dueDeletions(), tenant);
       assertThat(claim).as("a claim of due work").isNotEmpty();
       settled = settled.appendAll(claim);
     }

@@ -110,6 +110,26 @@ final class ServeCommand implements Callable<Integer> {
   NameMatch nameMatch;
 
   @Option(
+      names = "--max-attempts",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = {
+        "How often a device is tried that fails for a reason of its own,",
+        "before it is given up until it is requeued (default: 8)."
+      })
+  int maxAttempts;
+
+  @Option(
+      names = "--retry-base",
+      paramLabel = "DURATION",
+      defaultValue = "PT5S",
+      description = {
+        "How long such a device waits at most after the first attempt;",
+        "doubles with each, up to an hour (default: PT5S)."
+      })
+  Duration retryBase;
+
+  @Option(
       names = "--lenient-request-id",
       arity = "0..1",
       fallbackValue = "true",
@@ -149,6 +169,8 @@ final class ServeCommand implements Callable<Integer> {
         maxBodySize,
         workers,
         nameMatch,
+        maxAttempts,
+        retryBase,
         lenientRequestId,
         node == null ? thisProcess() : node,
         authentication.configuration());

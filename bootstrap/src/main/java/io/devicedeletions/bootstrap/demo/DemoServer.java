@@ -5,6 +5,7 @@ import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.configuration.ServerRole;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,6 +30,8 @@ final class DemoServer {
         1 << 20,
         2,
         NameMatch.EXACT,
+        RetryPolicy.DEFAULT.mostAttempts(),
+        RetryPolicy.DEFAULT.firstPause(),
         false,
         "demo",
         new Authentication.Development(tenants.map(DemoTenant::id).asJava(), SECRET));

@@ -37,6 +37,9 @@ final class Wiring {
         new DeviceDeletions.Ports(
             store.tenants(),
             store.queue(),
+            store.pending(),
+            store.cancellable(),
+            store.dead(),
             store.dueDeletions(),
             timeOrderedIds(),
             new RemovalLog(metrics)),
