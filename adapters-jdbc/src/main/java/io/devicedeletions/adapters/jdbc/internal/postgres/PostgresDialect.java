@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class PostgresDialect implements Dialect {
       throw new UnreadableRowException("no list in column " + column);
     }
     return array.getArray();
+  }
+
+  @Override
+  public Query certainly(Query statement) {
+    return statement.addCustomizer(new DurableCommit());
   }
 
   @Override

@@ -56,6 +56,17 @@ final class PostgresStatements implements Statements {
     return "SELECT prepare_deletion_records(:daysAhead)";
   }
 
+  /** Locks it, for the same reason as {@link #lockBatch}: it may be committed here alone. */
+  @Override
+  public String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+           FOR UPDATE
+        """;
+  }
+
   @Override
   public String batchById() {
     return """
