@@ -46,9 +46,9 @@ final class PostgresStatements implements Statements {
         """;
   }
 
-  /** Whether the server takes anything in. */
-  String isPrimary() {
-    return "SELECT NOT pg_is_in_recovery()";
+  /** Whether the server takes anything in: it is no standby, and nobody has made it read-only. */
+  String takesWrites() {
+    return "SELECT current_setting('transaction_read_only') = 'off'";
   }
 
   /** Makes the partitions of the days to come. */
