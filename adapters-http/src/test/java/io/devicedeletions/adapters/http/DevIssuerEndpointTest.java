@@ -9,7 +9,9 @@ import io.devicedeletions.adapters.http.testkit.RawResponse;
 import io.devicedeletions.adapters.http.testkit.RunningApi;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
+import io.devicedeletions.application.port.in.AdmissionRefusal;
 import io.vavr.collection.HashSet;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -78,7 +80,7 @@ class DevIssuerEndpointTest {
     DevIssuer unserved = new DevIssuer(HashSet.empty(), "s", InstantSource.system());
     ApiUseCases useCases =
         new ApiUseCases(
-            tenant -> Option.none(),
+            tenant -> Either.left(new AdmissionRefusal.NotEnabled()),
             command -> {
               throw new IllegalStateException();
             });

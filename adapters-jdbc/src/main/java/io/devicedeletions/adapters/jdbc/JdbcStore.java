@@ -1,20 +1,24 @@
 package io.devicedeletions.adapters.jdbc;
 
 import io.devicedeletions.adapters.jdbc.internal.Database;
+import io.devicedeletions.adapters.jdbc.internal.JdbcDeadDeletions;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionQueue;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionRecords;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeviceInventory;
-import io.devicedeletions.adapters.jdbc.internal.JdbcDueDeletions;
+import io.devicedeletions.adapters.jdbc.internal.JdbcPendingDeletions;
+import io.devicedeletions.adapters.jdbc.internal.JdbcRemovals;
 import io.devicedeletions.adapters.jdbc.internal.JdbcTenantDirectory;
 import io.devicedeletions.adapters.jdbc.internal.postgres.PostgresDatabase;
 import io.devicedeletions.adapters.jdbc.internal.sqlite.SqliteDatabase;
+import io.devicedeletions.application.port.out.CancellableDeletions;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
-import io.devicedeletions.domain.device.NameMatch;
-import io.devicedeletions.domain.outcome.RemovalRule;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import javax.sql.DataSource;
 
@@ -32,11 +36,18 @@ public final class JdbcStore implements AutoCloseable {
   private final DeviceInventory inventory;
   private final DeletionRecords records;
   private final TenantDirectory tenants;
+  private final PendingDeletions pending;
+  private final CancellableDeletions cancellable;
+  private final DeadDeletions dead;
 
-  private JdbcStore(Database database, NameMatch nameMatch, String node) {
+  private JdbcStore(Database database, RemovalSettings settings) {
     this.database = database;
     this.queue = new JdbcDeletionQueue(database);
-    this.dueDeletions = new JdbcDueDeletions(database, new RemovalRule(nameMatch), node);
+    JdbcRemovals removals = new JdbcRemovals(database, settings);
+    this.dueDeletions = removals.dueDeletions();
+    this.cancellable = removals.cancellable();
+    this.dead = new JdbcDeadDeletions(database);
+    this.pending = new JdbcPendingDeletions(database);
     this.inventory = new JdbcDeviceInventory(database);
     this.records = new JdbcDeletionRecords(database);
     this.tenants = new JdbcTenantDirectory(database);
@@ -50,13 +61,11 @@ public final class JdbcStore implements AutoCloseable {
    *     PostgresConnections#INTAKE_INITIAL_SQL}
    * @param work for those who remove, so that they never keep a request waiting; set up with {@link
    *     PostgresConnections#WORK_INITIAL_SQL}
-   * @param nameMatch how names are compared; the same on every node
-   * @param node the name under which this process signs its records
+   * @param settings how it removes
    * @throws UnsuitableDatabaseException if the server or the connections are set up in another way
    */
-  public static JdbcStore postgres(
-      DataSource intake, DataSource work, NameMatch nameMatch, String node) {
-    return open(new PostgresDatabase(intake, work), nameMatch, node);
+  public static JdbcStore postgres(DataSource intake, DataSource work, RemovalSettings settings) {
+    return open(new PostgresDatabase(intake, work), settings);
   }
 
   /**
@@ -67,22 +76,20 @@ public final class JdbcStore implements AutoCloseable {
    *     SqliteConnections#WRITER}
    * @param readers of as many connections as there are requests at once; set up with {@link
    *     SqliteConnections#READERS}
-   * @param nameMatch how names are compared
-   * @param node the name under which this process signs its records
+   * @param settings how it removes
    * @throws UnsuitableDatabaseException if the library or the connections are set up in another way
    */
-  public static JdbcStore sqlite(
-      DataSource writer, DataSource readers, NameMatch nameMatch, String node) {
-    return open(new SqliteDatabase(writer, readers), nameMatch, node);
+  public static JdbcStore sqlite(DataSource writer, DataSource readers, RemovalSettings settings) {
+    return open(new SqliteDatabase(writer, readers), settings);
   }
 
-  private static JdbcStore open(Database database, NameMatch nameMatch, String node) {
+  private static JdbcStore open(Database database, RemovalSettings settings) {
     Seq<String> complaints = database.complaints();
     if (complaints.nonEmpty()) {
       throw new UnsuitableDatabaseException(complaints);
     }
     database.keepHouse();
-    return new JdbcStore(database, nameMatch, node);
+    return new JdbcStore(database, settings);
   }
 
   /** Where accepted batches wait. */
@@ -108,6 +115,21 @@ public final class JdbcStore implements AutoCloseable {
   /** The tenants and their feature switch. */
   public TenantDirectory tenants() {
     return tenants;
+  }
+
+  /** How much work waits. */
+  public PendingDeletions pending() {
+    return pending;
+  }
+
+  /** The waiting work, as long as it does. */
+  public CancellableDeletions cancellable() {
+    return cancellable;
+  }
+
+  /** What was given up. */
+  public DeadDeletions dead() {
+    return dead;
   }
 
   /**

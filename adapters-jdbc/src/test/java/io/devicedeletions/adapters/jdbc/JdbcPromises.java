@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
+import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.application.testkit.StoreUnderTest;
 import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.EntryStatus;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.testkit.SampleDevices;
@@ -64,12 +69,12 @@ abstract class JdbcPromises {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, device(1), PROTECTED, device(2));
 
-    Enqueued enqueued = store.deletionQueue().enqueue(batch);
+    Enqueued enqueued = store.deletionQueue().enqueue(batch, Grace.NONE);
 
     assertThat(enqueued).isInstanceOf(Enqueued.Stored.class);
     assertThat(((Enqueued.Stored) enqueued).batch().lines().map(BatchLine::status))
         .containsExactly(EntryStatus.SCHEDULED, EntryStatus.FAILED, EntryStatus.SCHEDULED);
-    assertThat(store.dueDeletions().settle(ACME).map(settled -> settled.line().line()))
+    assertThat(Claims.settle(store.dueDeletions(), ACME).map(settled -> settled.line().line()))
         .containsExactly(0, 2);
   }
 
@@ -80,11 +85,12 @@ abstract class JdbcPromises {
     DeletionBatch batch =
         batches.keyed(ACME, "key", Vector.of(entry(PROTECTED), malformed, entry(device(1))));
 
-    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+    DeletionBatch stored =
+        ((Enqueued.Stored) store.deletionQueue().enqueue(batch, Grace.NONE)).batch();
 
     assertThat(stored.lines().map(BatchLine::status))
         .containsExactly(EntryStatus.FAILED, EntryStatus.INVALID, EntryStatus.SCHEDULED);
-    assertThat(store.deletionQueue().enqueue(batches.keyed(ACME, "key", device(2))))
+    assertThat(store.deletionQueue().enqueue(batches.keyed(ACME, "key", device(2)), Grace.NONE))
         .isEqualTo(new Enqueued.KeyTaken(stored));
   }
 
@@ -94,7 +100,8 @@ abstract class JdbcPromises {
     Vector<DeviceEntry> lines = devices(0, 2_000).map(SampleDevices::entry);
     DeletionBatch batch = batches.of(ACME, lines.insert(1_500, entry(PROTECTED)));
 
-    DeletionBatch stored = ((Enqueued.Stored) store.deletionQueue().enqueue(batch)).batch();
+    DeletionBatch stored =
+        ((Enqueued.Stored) store.deletionQueue().enqueue(batch, Grace.NONE)).batch();
 
     assertThat(stored).isEqualTo(batch.withRefused(HashSet.of(1_500)));
   }
@@ -104,7 +111,7 @@ abstract class JdbcPromises {
     store.protectDevice();
     DeletionBatch batch = batches.of(ACME, PROTECTED);
 
-    assertThatThrownBy(() -> store.deletionQueue().enqueue(batch))
+    assertThatThrownBy(() -> store.deletionQueue().enqueue(batch, Grace.NONE))
         .isInstanceOf(RuntimeException.class)
         .hasMessageNotContaining("PROTECTED");
     assertThat(store.countRows("deletion_batch")).isZero();
@@ -112,40 +119,48 @@ abstract class JdbcPromises {
   }
 
   @Test
-  void aClaimThatCannotBeRecordedLeavesTheWorkDueAndTheDevicesInPlace() {
+  void linesThatCannotBeRecordedWaitAndTheirDevicesStay() {
     store.deviceInventory().register(ACME, devices(0, 10).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)));
+    store
+        .deletionQueue()
+        .enqueue(batches.of(ACME, devices(0, 5).map(SampleDevices::entry)), Grace.NONE);
     store.sql().useHandle(handle -> handle.execute(breakRecords()));
 
-    assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
-        .isInstanceOf(RuntimeException.class);
+    Claim failed = Claims.claim(store.dueDeletions(), ACME);
+
+    assertThat(failed.settlements()).isEmpty();
+    assertThat(failed.failedAttempts().map(FailedAttempt::line)).containsExactly(0, 1, 2, 3, 4);
     assertThat(store.deviceInventory().count(ACME)).isEqualTo(10);
-    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
+    assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(5);
 
     store.sql().useHandle(handle -> handle.execute(mendRecords()));
-    assertThat(store.dueDeletions().settle(ACME).map(Settlement::outcome))
+    store.passTime(StoreUnderTest.LONGEST_PAUSE);
+    assertThat(Claims.settle(store.dueDeletions(), ACME).map(Settlement::outcome))
         .hasSize(5)
         .containsOnly(RemovalOutcome.REMOVED);
     assertThat(store.deviceInventory().count(ACME)).isEqualTo(5);
   }
 
   @Test
-  void aDeviceThatStaysAgainstItsRecordUndoesTheClaim() {
+  void aDeviceThatStaysAgainstItsRecordUndoesItsRemoval() {
     store.deviceInventory().register(ACME, devices(1, 3).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
     store.sql().useHandle(handle -> handle.execute(clingToDevices()));
 
-    assertThatThrownBy(() -> store.dueDeletions().settle(ACME))
-        .hasMessage("2 devices were to be removed, 0 were");
+    Claim failed = Claims.claim(store.dueDeletions(), ACME);
+
+    assertThat(failed.failedAttempts().map(attempt -> attempt.error().message()))
+        .containsExactly(
+            "1 devices were to be removed, 0 were", "1 devices were to be removed, 0 were");
     assertThat(store.countRows("deletion_record")).isZero();
-    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
+    assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(2);
   }
 
   @Test
   void aRemovedDeviceIsKeptWithItsRecord() {
     store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
-    store.dueDeletions().settle(ACME);
+    store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
+    Claims.settle(store.dueDeletions(), ACME);
 
     List<String> kept =
         store

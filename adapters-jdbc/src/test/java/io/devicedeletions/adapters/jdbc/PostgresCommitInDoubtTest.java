@@ -14,7 +14,9 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +37,7 @@ final class PostgresCommitInDoubtTest {
   @Test
   void anAnswerThatIsLostAfterTheCommitIsFoundAgain() {
     try (JdbcStore losing = storeOn(FailingConnections.afterExecution(connections(), "08006"))) {
-      assertThat(losing.queue().enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
+      assertThat(losing.queue().enqueue(batch, Grace.NONE)).isEqualTo(new Enqueued.Stored(batch));
     }
     assertThat(store.countRows("deletion_batch")).isEqualTo(1);
     assertThat(store.countRows("deletion_work")).isEqualTo(1);
@@ -44,7 +46,8 @@ final class PostgresCommitInDoubtTest {
   @Test
   void aConnectionThatIsLostBeforeTheCommitIsAFailure() {
     try (JdbcStore losing = storeOn(FailingConnections.beforeExecution(connections(), "08006"))) {
-      assertThatThrownBy(() -> losing.queue().enqueue(batch)).hasMessageContaining("08006");
+      assertThatThrownBy(() -> losing.queue().enqueue(batch, Grace.NONE))
+          .hasMessageContaining("08006");
     }
     assertThat(store.countRows("deletion_batch")).isZero();
   }
@@ -70,7 +73,7 @@ final class PostgresCommitInDoubtTest {
       waitForStandby(operator, "absent");
       try {
         CompletableFuture<Enqueued> enqueued =
-            CompletableFuture.supplyAsync(() -> queue.enqueue(batch), OwnThreads.EACH);
+            CompletableFuture.supplyAsync(() -> queue.enqueue(batch, Grace.NONE), OwnThreads.EACH);
         cancelWaits(operator, enqueued);
         return catchThrowable(enqueued::join);
       } finally {
@@ -111,7 +114,6 @@ final class PostgresCommitInDoubtTest {
     return JdbcStore.postgres(
         intake,
         PostgresServer.pool(store.database(), PostgresConnections.WORK_INITIAL_SQL, 1),
-        NameMatch.EXACT,
-        "node");
+        RemovalSettings.signedBy("node"));
   }
 }

@@ -12,10 +12,13 @@ import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Seq;
@@ -66,7 +69,8 @@ final class PostgresPromisesTest extends JdbcPromises {
       one.deviceInventory().register(ACME, devices(0, BATCHES * 100).map(SampleDevices::onRecord));
       for (int batch = 0; batch < BATCHES; batch++) {
         Vector<Device> hundred = devices(batch * 100, batch * 100 + 100);
-        one.deletionQueue().enqueue(batches.of(ACME, hundred.map(SampleDevices::entry)));
+        one.deletionQueue()
+            .enqueue(batches.of(ACME, hundred.map(SampleDevices::entry)), Grace.NONE);
       }
 
       List<CompletableFuture<Integer>> workers =
@@ -86,8 +90,8 @@ final class PostgresPromisesTest extends JdbcPromises {
   /** An empty claim may only mean that the others hold the rest. */
   private static int drain(DueDeletions due) {
     int settled = 0;
-    while (due.tenants().nonEmpty()) {
-      settled += due.settle(ACME).size();
+    while (Claims.tenants(due).nonEmpty()) {
+      settled += Claims.settle(due, ACME).size();
     }
     return settled;
   }
@@ -97,11 +101,12 @@ final class PostgresPromisesTest extends JdbcPromises {
     try (PostgresStore store = PostgresStore.open(NameMatch.EXACT);
         Handle renaming = store.sql().open()) {
       store.deviceInventory().register(ACME, devices(1, 2).map(SampleDevices::onRecord));
-      store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)));
+      store.deletionQueue().enqueue(new SampleBatches().of(ACME, device(1)), Grace.NONE);
       renaming.begin();
       renaming.execute("UPDATE device SET name = 'renamed'");
       CompletableFuture<Seq<Settlement>> claim =
-          CompletableFuture.supplyAsync(() -> store.dueDeletions().settle(ACME), OwnThreads.EACH);
+          CompletableFuture.supplyAsync(
+              () -> Claims.settle(store.dueDeletions(), ACME), OwnThreads.EACH);
       while (waitingForLocks(store) == 0 && !claim.isDone()) {
         Thread.onSpinWait();
       }
@@ -131,7 +136,7 @@ final class PostgresPromisesTest extends JdbcPromises {
     String database = PostgresServer.newDatabase();
     try (HikariDataSource plain =
         PostgresServer.pool(database, "SET synchronous_commit = off", 2)) {
-      assertThatThrownBy(() -> JdbcStore.postgres(plain, plain, NameMatch.EXACT, "node"))
+      assertThatThrownBy(() -> JdbcStore.postgres(plain, plain, RemovalSettings.signedBy("node")))
           .isInstanceOf(UnsuitableDatabaseException.class)
           .hasMessageContaining("synchronous_commit");
     }

@@ -10,8 +10,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
 import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,12 +56,12 @@ final class SqlitePromisesTest extends JdbcPromises {
     SampleBatches batches = new SampleBatches();
     Path copy = SqliteStore.newFile();
     try (SqliteStore store = SqliteStore.open(NameMatch.EXACT)) {
-      store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)));
+      store.deletionQueue().enqueue(batches.of(ACME, device(1), device(2)), Grace.NONE);
       Files.copy(store.file(), copy);
       Files.copy(Path.of(store.file() + "-wal"), Path.of(copy + "-wal"));
     }
     try (SqliteStore afterwards = SqliteStore.in(copy)) {
-      assertThat(afterwards.dueDeletions().settle(ACME)).hasSize(2);
+      assertThat(Claims.settle(afterwards.dueDeletions(), ACME)).hasSize(2);
     }
   }
 
@@ -75,7 +78,8 @@ final class SqlitePromisesTest extends JdbcPromises {
                       .grouped(50)
                       .forEach(chunk -> importing.deviceInventory().register(ACME, chunk)),
               OwnThreads.EACH);
-      devices(0, 200).forEach(device -> server.deletionQueue().enqueue(batches.of(ACME, device)));
+      devices(0, 200)
+          .forEach(device -> server.deletionQueue().enqueue(batches.of(ACME, device), Grace.NONE));
       imports.join();
 
       assertThat(server.deviceInventory().count(ACME)).isEqualTo(2_000);
@@ -98,7 +102,7 @@ final class SqlitePromisesTest extends JdbcPromises {
     try (HikariDataSource writer = SqliteStore.pool(file, settings, 1);
         HikariDataSource readers = SqliteStore.pool(file, settings, 1)) {
       JdbcSchema.migrate(writer);
-      assertThatThrownBy(() -> JdbcStore.sqlite(writer, readers, NameMatch.EXACT, "node"))
+      assertThatThrownBy(() -> JdbcStore.sqlite(writer, readers, RemovalSettings.signedBy("node")))
           .isInstanceOf(UnsuitableDatabaseException.class)
           .hasMessageContaining(property);
     }

@@ -3,12 +3,14 @@ package io.devicedeletions.adapters.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.device.DeviceUid;
-import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Vector;
@@ -61,7 +63,7 @@ public final class StoreBenchmark {
             PostgresServer.pool(database, PostgresConnections.INTAKE_INITIAL_SQL, clients);
         HikariDataSource work =
             PostgresServer.pool(database, PostgresConnections.WORK_INITIAL_SQL, workers + 1);
-        JdbcStore store = JdbcStore.postgres(intake, work, NameMatch.EXACT, "benchmark")) {
+        JdbcStore store = JdbcStore.postgres(intake, work, RemovalSettings.signedBy("benchmark"))) {
       new StoreBenchmark(store, devices, batchSize).run(clients, workers);
     }
   }
@@ -72,7 +74,8 @@ public final class StoreBenchmark {
     try (HikariDataSource writer = SqliteStore.pool(file, SqliteConnections.WRITER, 1);
         HikariDataSource readers = SqliteStore.pool(file, SqliteConnections.READERS, 8)) {
       JdbcSchema.migrate(writer);
-      try (JdbcStore store = JdbcStore.sqlite(writer, readers, NameMatch.EXACT, "benchmark")) {
+      try (JdbcStore store =
+          JdbcStore.sqlite(writer, readers, RemovalSettings.signedBy("benchmark"))) {
         new StoreBenchmark(store, devices, batchSize).run(clients, workers);
       }
     }
@@ -112,11 +115,13 @@ public final class StoreBenchmark {
             from ->
                 store
                     .queue()
-                    .enqueue(batches.of(TENANT, some(from, batchSize).map(SampleDevices::entry))));
+                    .enqueue(
+                        batches.of(TENANT, some(from, batchSize).map(SampleDevices::entry)),
+                        Grace.NONE));
   }
 
   private void settle() {
-    while (store.dueDeletions().settle(TENANT).nonEmpty()) {
+    while (Claims.settle(store.dueDeletions(), TENANT).nonEmpty()) {
       Thread.onSpinWait();
     }
   }

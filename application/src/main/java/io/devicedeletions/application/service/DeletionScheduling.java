@@ -9,6 +9,7 @@ import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.BatchRejection;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
 import io.vavr.collection.Vector;
@@ -21,15 +22,24 @@ final class DeletionScheduling implements ScheduleDeletions {
   private final CommandValidation validation;
   private final BatchIds batchIds;
   private final BatchLimit limit;
+  private final Grace grace;
   private final DeletionQueue queue;
+  private final Doorbell doorbell;
   private final KeysInFlight keysInFlight = new KeysInFlight();
 
   DeletionScheduling(
-      CommandValidation validation, BatchIds batchIds, BatchLimit limit, DeletionQueue queue) {
+      CommandValidation validation,
+      BatchIds batchIds,
+      BatchLimit limit,
+      Grace grace,
+      DeletionQueue queue,
+      Doorbell doorbell) {
     this.validation = validation;
     this.batchIds = batchIds;
     this.limit = limit;
+    this.grace = grace;
     this.queue = queue;
+    this.doorbell = doorbell;
   }
 
   @Override
@@ -56,8 +66,11 @@ final class DeletionScheduling implements ScheduleDeletions {
   }
 
   private Either<ScheduleRejection, DeletionBatch> enqueue(DeletionBatch batch) {
-    Enqueued enqueued = queue.enqueue(batch);
+    Enqueued enqueued = queue.enqueue(batch, grace);
     if (enqueued instanceof Enqueued.Stored stored) {
+      if (grace.isNone()) {
+        doorbell.ring();
+      }
       return Either.right(stored.batch());
     }
     DeletionBatch earlier = ((Enqueued.KeyTaken) enqueued).earlier();

@@ -2,46 +2,51 @@ package io.devicedeletions.application.service;
 
 import io.devicedeletions.application.port.in.RemovalRound;
 import io.devicedeletions.application.port.in.RemoveDevices;
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.RemovalListener;
-import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** One claim a tenant and round, so that a long queue delays the others by one claim at most. */
 final class DueDeviceRemoval implements RemoveDevices {
 
   private final DueDeletions dueDeletions;
   private final RemovalListener listener;
+  private final ClaimSize size;
+  private final LongSupplier nanoTime;
 
-  DueDeviceRemoval(DueDeletions dueDeletions, RemovalListener listener) {
+  DueDeviceRemoval(
+      DueDeletions dueDeletions, RemovalListener listener, ClaimSize size, LongSupplier nanoTime) {
     this.dueDeletions = dueDeletions;
     this.listener = listener;
+    this.size = size;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public RemovalRound removeDue() {
     return dueDeletions
+        .lookAhead()
         .tenants()
-        .foldLeft(new RemovalRound(0, 0), (round, tenant) -> plus(round, claim(tenant)));
+        .foldLeft(new RemovalRound(0, 0, 0), (round, due) -> round.plus(claim(due.tenant())));
   }
 
   private RemovalRound claim(TenantId tenant) {
-    Seq<Settlement> settlements;
+    long begun = nanoTime.getAsLong();
+    Claim claim;
     try {
-      settlements = dueDeletions.settle(tenant);
+      claim = dueDeletions.settle(tenant, size, Blame.LASTING_ERRORS);
     } catch (RuntimeException | Error rolledBack) {
       listener.claimFailed(tenant, rolledBack);
-      return new RemovalRound(0, 1);
+      return new RemovalRound(0, 0, 1);
     }
-    if (settlements.nonEmpty()) {
-      listener.settled(tenant, settlements);
+    if (!claim.isEmpty()) {
+      listener.claimed(tenant, claim, Duration.ofNanos(nanoTime.getAsLong() - begun));
     }
-    return new RemovalRound(settlements.size(), 0);
-  }
-
-  private static RemovalRound plus(RemovalRound one, RemovalRound other) {
-    return new RemovalRound(
-        one.settled() + other.settled(), one.failedTenants() + other.failedTenants());
+    return new RemovalRound(claim.settlements().size(), claim.failedAttempts().size(), 0);
   }
 }

@@ -1,35 +1,33 @@
 package io.devicedeletions.application.service;
 
-import io.devicedeletions.application.port.in.RemovalRound;
-import io.devicedeletions.application.port.in.RemoveDevices;
 import io.devicedeletions.application.port.out.RemovalListener;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import io.devicedeletions.application.service.RemovalTurns.Answer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that remove due devices until they are closed. Each makes rounds without a pause while
- * rounds are productive, and otherwise looks again after the idle pause. Thread-safe.
+ * Threads that remove due devices until they are closed. Each makes claims without a pause while
+ * there are some to make, and otherwise looks again after a pause that grows, or when it hears that
+ * something was scheduled in this process. Thread-safe.
  */
 public final class RemovalWorkers implements AutoCloseable {
 
-  private final RemoveDevices removeDevices;
+  private static final int SECONDS_TO_FINISH = 10;
+
+  private final RemovalTurns turns;
   private final RemovalListener listener;
-  private final Duration idlePause;
+  private final Backoff idle;
+  private final Doorbell doorbell;
   private final ExecutorService threads;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean closing;
 
   RemovalWorkers(
-      int count, Duration idlePause, RemoveDevices removeDevices, RemovalListener listener) {
-    if (count < 1 || idlePause.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          "there is at least one worker, and it pauses for at least a millisecond");
-    }
-    this.removeDevices = removeDevices;
+      int count, RemovalTurns turns, RemovalListener listener, Backoff idle, Doorbell doorbell) {
+    this.turns = turns;
     this.listener = listener;
-    this.idlePause = idlePause;
+    this.idle = idle;
+    this.doorbell = doorbell;
     this.threads =
         Executors.newFixedThreadPool(count, task -> new Thread(task, "device-deletions-worker"));
     for (int started = 0; started < count; started++) {
@@ -38,36 +36,40 @@ public final class RemovalWorkers implements AutoCloseable {
   }
 
   private void work() {
-    boolean stop = false;
-    while (!stop) {
-      stop = productiveRound() ? isClosing() : pauseUnlessClosing();
+    int idleInARow = 0;
+    while (!closing) {
+      long heard = doorbell.rings();
+      Answer answer = takeOne();
+      if (answer.worked()) {
+        idleInARow = 0;
+      } else {
+        idleInARow++;
+        long pause = Math.min(answer.nanosToWait(), idle.nanosAfter(idleInARow));
+        idleInARow = rangWithin(heard, pause) ? 0 : idleInARow;
+      }
     }
   }
 
   /**
-   * A broken store ends a round, never a worker; nor does an error such as a full heap, after which
+   * A broken store ends a claim, never a worker; nor does an error such as a full heap, after which
    * the work is due as before.
    */
-  private boolean productiveRound() {
+  private Answer takeOne() {
     try {
-      RemovalRound round = removeDevices.removeDue();
-      return round.wasProductive();
+      return turns.takeOne();
     } catch (RuntimeException | Error broken) {
       listener.roundFailed(broken);
-      return false;
+      return new Answer(false, Long.MAX_VALUE);
     }
   }
 
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
-
-  private boolean pauseUnlessClosing() {
+  private boolean rangWithin(long heard, long nanoseconds) {
     try {
-      return closing.await(idlePause.toMillis(), TimeUnit.MILLISECONDS);
+      return !closing && doorbell.awaitMoreThan(heard, nanoseconds);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return true;
+      closing = true;
+      return false;
     }
   }
 
@@ -77,10 +79,11 @@ public final class RemovalWorkers implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing.countDown();
+    closing = true;
+    doorbell.ring();
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
         threads.shutdownNow();
       }
     } catch (InterruptedException interrupted) {

@@ -1,9 +1,9 @@
 package io.devicedeletions.application.service;
 
+import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.RemovalListener;
-import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what it hears, and can be waited for until it has heard of so many lines. */
@@ -18,8 +18,8 @@ final class CountingRemovalListener implements RemovalListener {
   }
 
   @Override
-  public void settled(TenantId tenant, Seq<Settlement> settlements) {
-    settlements.forEach(settled -> allLines.give());
+  public void claimed(TenantId tenant, Claim claim, Duration took) {
+    claim.settlements().forEach(settled -> allLines.give());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import io.devicedeletions.application.testkit.SequentialBatchIds;
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.Grace;
 
 /** Puts the use cases together as an embedder does, over a store in memory. */
 final class Embedded {
@@ -24,10 +25,14 @@ final class Embedded {
         new DeviceDeletions.Ports(
             store.tenantDirectory(),
             store.deletionQueue(),
+            store.pendingDeletions(),
+            store.cancellableDeletions(),
+            store.deadDeletions(),
             dueDeletions,
             new SequentialBatchIds(),
             listener),
         BatchLimit.PUBLISHED,
+        Grace.NONE,
         OneValidator.VALIDATOR);
   }
 
@@ -35,18 +40,26 @@ final class Embedded {
     return over(new InMemoryStore(), dueDeletions, listener);
   }
 
-  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit) {
+  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit, Grace grace) {
     InMemoryStore unused = new InMemoryStore();
     return new DeviceDeletions(
             new DeviceDeletions.Ports(
                 unused.tenantDirectory(),
                 queue,
+                unused.pendingDeletions(),
+                unused.cancellableDeletions(),
+                unused.deadDeletions(),
                 unused.dueDeletions(),
                 new SequentialBatchIds(),
                 new RecordingRemovalListener()),
             limit,
+            grace,
             OneValidator.VALIDATOR)
         .scheduleDeletions();
+  }
+
+  static ScheduleDeletions scheduling(DeletionQueue queue, BatchLimit limit) {
+    return scheduling(queue, limit, Grace.NONE);
   }
 
   static ScheduleDeletions scheduling(DeletionQueue queue) {

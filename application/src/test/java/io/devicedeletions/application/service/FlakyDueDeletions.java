@@ -1,9 +1,11 @@
 package io.devicedeletions.application.service;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fails so many times to say whose work is due, then so many times to settle it, then works. */
@@ -20,15 +22,15 @@ final class FlakyDueDeletions implements DueDeletions {
   }
 
   @Override
-  public Seq<TenantId> tenants() {
+  public DueWork lookAhead() {
     failWhile(failingRounds);
-    return store.tenants();
+    return store.lookAhead();
   }
 
   @Override
-  public Seq<Settlement> settle(TenantId tenant) {
+  public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
     failWhile(failingClaims);
-    return store.settle(tenant);
+    return store.settle(tenant, size, blame);
   }
 
   private static void failWhile(AtomicInteger failures) {

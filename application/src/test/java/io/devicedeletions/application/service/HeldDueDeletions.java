@@ -1,9 +1,11 @@
 package io.devicedeletions.application.service;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
 
 /** Holds every claim back until it is told to go on. */
 final class HeldDueDeletions implements DueDeletions {
@@ -17,15 +19,15 @@ final class HeldDueDeletions implements DueDeletions {
   }
 
   @Override
-  public Seq<TenantId> tenants() {
-    return store.tenants();
+  public DueWork lookAhead() {
+    return store.lookAhead();
   }
 
   @Override
-  public Seq<Settlement> settle(TenantId tenant) {
+  public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
     held.give();
     released.await();
-    return store.settle(tenant);
+    return store.settle(tenant, size, blame);
   }
 
   /** Returns when a claim is held. */

@@ -3,6 +3,7 @@ package io.devicedeletions.application.service;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Holds the first batch back until it is told to go on; the others pass. */
@@ -18,12 +19,12 @@ final class HeldQueue implements DeletionQueue {
   }
 
   @Override
-  public Enqueued enqueue(DeletionBatch batch) {
+  public Enqueued enqueue(DeletionBatch batch, Grace grace) {
     if (isFirst.getAndSet(false)) {
       held.give();
       released.await();
     }
-    return queue.enqueue(batch);
+    return queue.enqueue(batch, grace);
   }
 
   /** Returns when a batch is held. */

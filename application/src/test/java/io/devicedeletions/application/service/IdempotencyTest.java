@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.application.port.in.ScheduleDeletions;
 import io.devicedeletions.application.port.in.ScheduleRejection;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.outcome.Settlement;
@@ -20,7 +21,7 @@ class IdempotencyTest {
   private final ScheduleDeletions scheduling = Embedded.over(store).scheduleDeletions();
 
   private Seq<Settlement> work() {
-    return store.dueDeletions().settle(ACME);
+    return Claims.settle(store.dueDeletions(), ACME);
   }
 
   @Test

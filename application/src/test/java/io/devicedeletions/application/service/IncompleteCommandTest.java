@@ -24,7 +24,7 @@ class IncompleteCommandTest {
   private static void assertIncomplete(ScheduleDeletionsCommand command, String... paths) {
     assertThat(
             Embedded.scheduling(
-                    batch -> {
+                    (batch, grace) -> {
                       throw new AssertionError("an incomplete batch reached the queue: " + batch);
                     })
                 .schedule(command))

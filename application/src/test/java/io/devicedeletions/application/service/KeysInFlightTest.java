@@ -77,11 +77,11 @@ class KeysInFlightTest {
     AtomicInteger calls = new AtomicInteger();
     ScheduleDeletions scheduling =
         Embedded.scheduling(
-            batch -> {
+            (batch, grace) -> {
               if (calls.incrementAndGet() == 1) {
                 throw broken;
               }
-              return queue.enqueue(batch);
+              return queue.enqueue(batch, grace);
             });
 
     assertThatThrownBy(() -> scheduling.schedule(Commands.keyed(ACME, "key", device(1))))

@@ -6,13 +6,18 @@ import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SampleBatches;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
-import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -33,11 +38,12 @@ class RemovalWorkersTest {
     devices(0, 500)
         .map(SampleDevices::entry)
         .grouped(100)
-        .forEach(lines -> store.deletionQueue().enqueue(batches.of(tenant, lines)));
+        .forEach(lines -> store.deletionQueue().enqueue(batches.of(tenant, lines), Grace.NONE));
   }
 
   private RemovalWorkers start(int count, DueDeletions dueDeletions) {
-    return Embedded.over(store, dueDeletions, listener).startWorkers(count, SHORT_PAUSE);
+    return Embedded.over(store, dueDeletions, listener)
+        .startWorkers(new WorkerSettings(count, SHORT_PAUSE, SHORT_PAUSE));
   }
 
   @ParameterizedTest
@@ -52,7 +58,7 @@ class RemovalWorkersTest {
       listener.awaitAllLines();
     }
 
-    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
     assertThat(store.deviceInventory().count(ACME)).isOne();
   }
 
@@ -65,7 +71,7 @@ class RemovalWorkersTest {
       listener.awaitAllLines();
     }
 
-    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
   }
 
   @Test
@@ -81,7 +87,7 @@ class RemovalWorkersTest {
     }
 
     assertThat(failed).isTrue();
-    assertThat(due.tenants()).isEmpty();
+    assertThat(Claims.tenants(due)).isEmpty();
   }
 
   @Test
@@ -100,11 +106,11 @@ class RemovalWorkersTest {
 
   @Test
   void workAtTheSameTimeUnderANameOfTheirOwn() {
-    VisitedDueDeletions visited = new VisitedDueDeletions(store.dueDeletions(), 2);
+    MeetingDueDeletions meeting = new MeetingDueDeletions(Vector.of(ACME, GLOBEX));
 
-    RemovalWorkers workers = start(2, visited);
+    RemovalWorkers workers = start(2, meeting);
     try (workers) {
-      assertThat(visited.awaitVisitors().toVector().map(Thread::getName))
+      assertThat(meeting.awaitMembers().map(Thread::getName))
           .hasSize(2)
           .allMatch(name -> name.startsWith("device-deletions-worker"));
     }
@@ -121,16 +127,16 @@ class RemovalWorkersTest {
       implements DueDeletions {
 
     @Override
-    public Seq<TenantId> tenants() {
+    public DueWork lookAhead() {
       if (failed.compareAndSet(false, true)) {
         throw new StackOverflowError();
       }
-      return due.tenants();
+      return due.lookAhead();
     }
 
     @Override
-    public Seq<Settlement> settle(TenantId tenant) {
-      return due.settle(tenant);
+    public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
+      return due.settle(tenant, size, blame);
     }
   }
 }

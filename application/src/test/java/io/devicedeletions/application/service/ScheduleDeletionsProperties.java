@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.application.port.in.ScheduleDeletionsCommand;
 import io.devicedeletions.application.port.in.ScheduleRejection;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.BatchLine;
@@ -59,7 +60,7 @@ class ScheduleDeletionsProperties {
     if (answer.isRight()) {
       assertAcceptedAsSent(answer.get(), command, store);
     } else {
-      assertThat(store.dueDeletions().tenants()).isEmpty();
+      assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
     }
   }
 
@@ -78,7 +79,7 @@ class ScheduleDeletionsProperties {
     assertThat(batch.scheduledLines()).isEqualTo(wellFormed);
     assertThat(batch.lines().count(line -> line.status() == EntryStatus.INVALID))
         .isEqualTo(entries.size() - wellFormed.size());
-    assertThat(store.dueDeletions().settle(ACME).map(settled -> settled.line().line()))
+    assertThat(Claims.settle(store.dueDeletions(), ACME).map(settled -> settled.line().line()))
         .isEqualTo(wellFormed);
   }
 

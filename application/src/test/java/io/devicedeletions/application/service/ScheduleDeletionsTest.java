@@ -6,18 +6,23 @@ import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.application.port.in.ScheduleDeletions;
 import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SequentialBatchIds;
+import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.EntryStatus;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
 import io.devicedeletions.domain.device.SubmittedDevice;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +56,9 @@ class ScheduleDeletionsTest {
   void makesTheLinesDueForTheTenantThatAsked() {
     deletions.scheduleDeletions().schedule(Commands.command(ACME, device(1)));
 
-    assertThat(store.dueDeletions().tenants()).containsExactly(ACME);
-    assertThat(store.dueDeletions().settle(GLOBEX)).isEmpty();
-    assertThat(store.dueDeletions().settle(ACME).map(Settlement::line))
+    assertThat(Claims.tenants(store.dueDeletions())).containsExactly(ACME);
+    assertThat(Claims.settle(store.dueDeletions(), GLOBEX)).isEmpty();
+    assertThat(Claims.settle(store.dueDeletions(), ACME).map(Settlement::line))
         .allMatch(line -> line.device().equals(device(1)))
         .hasSize(1);
   }
@@ -69,6 +74,16 @@ class ScheduleDeletionsTest {
   }
 
   @Test
+  void letsABatchRestForTheGrace() {
+    ScheduleDeletions resting =
+        Embedded.scheduling(
+            store.deletionQueue(), BatchLimit.PUBLISHED, new Grace(Duration.ofHours(1)));
+
+    assertThat(resting.schedule(Commands.command(ACME, device(1))).isRight()).isTrue();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
+  }
+
+  @Test
   void takesABatchOfNothingButMalformedUids() {
     DeletionBatch batch =
         deletions
@@ -78,13 +93,13 @@ class ScheduleDeletionsTest {
             .get();
 
     assertThat(batch.lines().map(BatchLine::status)).containsExactly(EntryStatus.INVALID);
-    assertThat(store.dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
   }
 
   @Test
   void answersWithTheBatchAsTheStoreTookIt() {
     DeletionBatch batch =
-        Embedded.scheduling(given -> new Enqueued.Stored(given.withRefused(HashSet.of(1))))
+        Embedded.scheduling((given, grace) -> new Enqueued.Stored(given.withRefused(HashSet.of(1))))
             .schedule(Commands.command(ACME, device(1), device(2)))
             .get();
 

@@ -32,7 +32,7 @@ class ScheduleRejectionsTest {
   private static void assertRejected(ScheduleDeletionsCommand command, BatchRejection reason) {
     assertThat(
             Embedded.scheduling(
-                    batch -> {
+                    (batch, grace) -> {
                       throw new AssertionError("a rejected batch reached the queue: " + batch);
                     },
                     LIMIT)

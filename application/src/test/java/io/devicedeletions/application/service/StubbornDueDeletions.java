@@ -1,7 +1,10 @@
 package io.devicedeletions.application.service;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
 
@@ -10,15 +13,15 @@ record StubbornDueDeletions(DueDeletions store, Seq<TenantId> failing, RuntimeEx
     implements DueDeletions {
 
   @Override
-  public Seq<TenantId> tenants() {
-    return store.tenants();
+  public DueWork lookAhead() {
+    return store.lookAhead();
   }
 
   @Override
-  public Seq<Settlement> settle(TenantId tenant) {
+  public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
     if (failing.contains(tenant)) {
       throw cause;
     }
-    return store.settle(tenant);
+    return store.settle(tenant, size, blame);
   }
 }

@@ -51,7 +51,12 @@ class TenantAdmissionTest {
   void neverTakesABrokenDirectoryForAnAnswer() {
     IllegalStateException broken = new IllegalStateException("directory broke");
 
-    assertThatThrownBy(() -> new TenantAdmission(new BrokenDirectory(broken)).admit(ACME))
+    assertThatThrownBy(
+            () ->
+                new TenantAdmission(
+                        new BrokenDirectory(broken),
+                        new PendingCaps(store.pendingDeletions(), () -> 0))
+                    .admit(ACME))
         .isSameAs(broken);
   }
 

@@ -1,10 +1,12 @@
 package io.devicedeletions.application.service;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,17 +26,17 @@ final class VisitedDueDeletions implements DueDeletions {
   }
 
   @Override
-  public Seq<TenantId> tenants() {
+  public DueWork lookAhead() {
     if (visitors.add(Thread.currentThread())) {
       allHaveCome.give();
     }
     allHaveCome.await();
-    return store.tenants();
+    return store.lookAhead();
   }
 
   @Override
-  public Seq<Settlement> settle(TenantId tenant) {
-    return store.settle(tenant);
+  public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
+    return store.settle(tenant, size, blame);
   }
 
   /** Returns the threads when as many have come as were expected. */

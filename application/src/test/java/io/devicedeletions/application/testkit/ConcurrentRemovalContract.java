@@ -88,13 +88,16 @@ public abstract class ConcurrentRemovalContract extends StoreContract {
   private Seq<Settlement> removeUntilNothingIsLeft() {
     Vector<Settlement> settled = Vector.empty();
     while (isMoreToCome() && !Thread.currentThread().isInterrupted()) {
-      settled = settled.appendAll(dueDeletions().tenants().flatMap(dueDeletions()::settle));
+      settled =
+          settled.appendAll(
+              Claims.tenants(dueDeletions())
+                  .flatMap(tenant -> Claims.settle(dueDeletions(), tenant)));
     }
     return settled;
   }
 
   /** Asks for the schedulers first: what they scheduled before they ended is due by then. */
   private boolean isMoreToCome() {
-    return scheduling.getCount() > 0 || dueDeletions().tenants().nonEmpty();
+    return scheduling.getCount() > 0 || Claims.tenants(dueDeletions()).nonEmpty();
   }
 }

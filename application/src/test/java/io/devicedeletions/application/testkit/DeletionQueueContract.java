@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.outcome.PendingLine;
@@ -18,13 +19,17 @@ import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every deletion queue does. */
 public abstract class DeletionQueueContract extends StoreContract {
 
   private static final DeviceEntry MALFORMED =
       new DeviceEntry("1-1-1-1-1", new DeviceName("device-1"));
+
+  private static final Grace AN_HOUR = new Grace(Duration.ofHours(1));
 
   /** For subclasses. */
   protected DeletionQueueContract() {}
@@ -33,7 +38,7 @@ public abstract class DeletionQueueContract extends StoreContract {
   void answersWithTheBatchAsItWasGiven() {
     DeletionBatch batch = batches().of(ACME, Vector.of(entry(device(1)), MALFORMED));
 
-    assertThat(queue().enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
+    assertThat(enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
   }
 
   @Test
@@ -48,11 +53,52 @@ public abstract class DeletionQueueContract extends StoreContract {
   }
 
   @Test
+  void leavesEverythingInPlaceWhileTheGraceLasts() {
+    register(ACME, device(1));
+    DeletionBatch batch = batches().of(ACME, device(1));
+
+    assertThat(queue().enqueue(batch, AN_HOUR)).isEqualTo(new Enqueued.Stored(batch));
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
+    assertThat(Claims.settle(dueDeletions(), ACME)).isEmpty();
+    assertThat(devicesOf(ACME)).containsExactly(device(1));
+  }
+
+  @Test
+  @Timeout(60)
+  void makesLinesDueOnceTheGraceHasPassed() {
+    DeletionBatch batch = batches().of(ACME, device(1));
+    queue().enqueue(batch, new Grace(Duration.ofMillis(5)));
+    while (Claims.tenants(dueDeletions()).isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(drain(ACME).map(settled -> settled.line().batch())).containsExactly(batch.id());
+  }
+
+  @Test
+  void delaysNobodyElseByAGrace() {
+    queue().enqueue(batches().of(ACME, device(1)), new Grace(Grace.LONGEST));
+    DeletionBatch later = schedule(batches().of(ACME, device(2)));
+
+    assertThat(drain(ACME).map(settled -> settled.line().batch())).containsExactly(later.id());
+  }
+
+  @Test
+  void answersATakenKeyUnderAnotherGraceWithTheEarlierBatch() {
+    DeletionBatch earlier = batches().keyed(ACME, "key", device(1));
+    queue().enqueue(earlier, AN_HOUR);
+
+    assertThat(enqueue(batches().keyed(ACME, "key", device(1))))
+        .isEqualTo(new Enqueued.KeyTaken(earlier));
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
+  }
+
+  @Test
   void hasNoWorkForABatchOfMalformedLines() {
     DeletionBatch batch = batches().of(ACME, Vector.of(MALFORMED, MALFORMED));
 
-    assertThat(queue().enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
-    assertThat(dueDeletions().tenants()).isEmpty();
+    assertThat(enqueue(batch)).isEqualTo(new Enqueued.Stored(batch));
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
   }
 
   @Test
@@ -85,7 +131,7 @@ public abstract class DeletionQueueContract extends StoreContract {
             .withRefused(HashSet.of(3));
     schedule(earlier);
 
-    assertThat(queue().enqueue(batches().keyed(ACME, "key", device(2))))
+    assertThat(enqueue(batches().keyed(ACME, "key", device(2))))
         .isEqualTo(new Enqueued.KeyTaken(earlier));
   }
 
@@ -103,16 +149,16 @@ public abstract class DeletionQueueContract extends StoreContract {
     DeletionBatch earlier = schedule(batches().keyed(ACME, "key", device(1)));
     drain(ACME);
 
-    assertThat(queue().enqueue(batches().keyed(ACME, "key", device(1))))
+    assertThat(enqueue(batches().keyed(ACME, "key", device(1))))
         .isEqualTo(new Enqueued.KeyTaken(earlier));
-    assertThat(dueDeletions().tenants()).isEmpty();
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
   }
 
   @Test
   void remembersTheKeyOfABatchWithoutWork() {
     DeletionBatch earlier = schedule(batches().keyed(ACME, "key", Vector.of(MALFORMED)));
 
-    assertThat(queue().enqueue(batches().keyed(ACME, "key", Vector.of(MALFORMED))))
+    assertThat(enqueue(batches().keyed(ACME, "key", Vector.of(MALFORMED))))
         .isEqualTo(new Enqueued.KeyTaken(earlier));
   }
 
@@ -121,7 +167,7 @@ public abstract class DeletionQueueContract extends StoreContract {
     schedule(batches().keyed(ACME, "key", device(1)));
     DeletionBatch other = batches().keyed(GLOBEX, "key", device(1));
 
-    assertThat(queue().enqueue(other)).isEqualTo(new Enqueued.Stored(other));
+    assertThat(enqueue(other)).isEqualTo(new Enqueued.Stored(other));
   }
 
   @Test
@@ -129,7 +175,7 @@ public abstract class DeletionQueueContract extends StoreContract {
     schedule(batches().keyed(ACME, "key", device(1)));
     DeletionBatch other = batches().keyed(ACME, "KEY", device(1));
 
-    assertThat(queue().enqueue(other)).isEqualTo(new Enqueued.Stored(other));
+    assertThat(enqueue(other)).isEqualTo(new Enqueued.Stored(other));
   }
 
   @Test
@@ -137,7 +183,7 @@ public abstract class DeletionQueueContract extends StoreContract {
     schedule(batches().keyed(ACME, "~".repeat(127) + "1", device(1)));
     DeletionBatch other = batches().keyed(ACME, "~".repeat(127) + "2", device(1));
 
-    assertThat(queue().enqueue(other)).isEqualTo(new Enqueued.Stored(other));
+    assertThat(enqueue(other)).isEqualTo(new Enqueued.Stored(other));
   }
 
   @Test
@@ -157,7 +203,7 @@ public abstract class DeletionQueueContract extends StoreContract {
     Vector<DeletionBatch> rivals =
         devices(0, 8).map(device -> batches().keyed(ACME, "key", device));
 
-    Seq<Enqueued> answers = Simultaneously.call(rivals.map(rival -> () -> queue().enqueue(rival)));
+    Seq<Enqueued> answers = Simultaneously.call(rivals.map(rival -> () -> enqueue(rival)));
 
     Seq<Enqueued> stored = answers.filter(Enqueued.Stored.class::isInstance);
     assertThat(stored).hasSize(1);

@@ -24,8 +24,8 @@ public abstract class DueDeletionsContract extends StoreContract {
 
   @Test
   void hasNothingToDoAtFirst() {
-    assertThat(dueDeletions().tenants()).isEmpty();
-    assertThat(dueDeletions().settle(ACME)).isEmpty();
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
+    assertThat(Claims.settle(dueDeletions(), ACME)).isEmpty();
   }
 
   @Test
@@ -35,7 +35,7 @@ public abstract class DueDeletionsContract extends StoreContract {
     schedule(ACME, device(3));
     schedule(GLOBEX, device(1));
 
-    assertThat(dueDeletions().tenants()).containsExactlyInAnyOrder(ACME, GLOBEX);
+    assertThat(Claims.tenants(dueDeletions())).containsExactlyInAnyOrder(ACME, GLOBEX);
   }
 
   @Test
@@ -43,8 +43,8 @@ public abstract class DueDeletionsContract extends StoreContract {
     schedule(ACME, device(1));
     drain(ACME);
 
-    assertThat(dueDeletions().tenants()).isEmpty();
-    assertThat(dueDeletions().settle(ACME)).isEmpty();
+    assertThat(Claims.tenants(dueDeletions())).isEmpty();
+    assertThat(Claims.settle(dueDeletions(), ACME)).isEmpty();
   }
 
   @Test
@@ -54,7 +54,7 @@ public abstract class DueDeletionsContract extends StoreContract {
 
     drain(ACME);
 
-    assertThat(dueDeletions().tenants()).containsExactly(GLOBEX);
+    assertThat(Claims.tenants(dueDeletions())).containsExactly(GLOBEX);
     assertThat(records().ofBatch(GLOBEX, theirs.id())).isEmpty();
   }
 
@@ -62,8 +62,8 @@ public abstract class DueDeletionsContract extends StoreContract {
   void claimsNothingForATenantWithoutWorkWhileOthersHaveSome() {
     schedule(ACME, device(1));
 
-    assertThat(dueDeletions().settle(GLOBEX)).isEmpty();
-    assertThat(dueDeletions().tenants()).containsExactly(ACME);
+    assertThat(Claims.settle(dueDeletions(), GLOBEX)).isEmpty();
+    assertThat(Claims.tenants(dueDeletions())).containsExactly(ACME);
   }
 
   @Test

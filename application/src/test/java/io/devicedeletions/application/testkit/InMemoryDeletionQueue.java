@@ -3,6 +3,7 @@ package io.devicedeletions.application.testkit;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 
 final class InMemoryDeletionQueue implements DeletionQueue {
 
@@ -13,7 +14,8 @@ final class InMemoryDeletionQueue implements DeletionQueue {
   }
 
   @Override
-  public Enqueued enqueue(DeletionBatch batch) {
-    return store.change(batch.origin().tenant(), state -> state.enqueue(batch));
+  public Enqueued enqueue(DeletionBatch batch, Grace grace) {
+    return store.change(
+        batch.origin().tenant(), state -> state.enqueue(batch, store.now().plus(grace.period())));
   }
 }

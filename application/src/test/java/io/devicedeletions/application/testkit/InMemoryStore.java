@@ -1,18 +1,29 @@
 package io.devicedeletions.application.testkit;
 
+import io.devicedeletions.application.port.out.CancellableDeletions;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.DueTenant;
+import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
-import io.devicedeletions.domain.outcome.RemovalRule;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.tenant.TenantSettings;
+import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
@@ -21,7 +32,8 @@ import java.util.function.Function;
  */
 public final class InMemoryStore implements StoreUnderTest {
 
-  private final RemovalRule rule;
+  private final RemovalSettings settings;
+  private Duration passed = Duration.ZERO;
   private Map<TenantId, Tenant> tenants = TreeMap.empty();
   private Map<TenantId, TenantState> states = TreeMap.empty();
 
@@ -32,7 +44,7 @@ public final class InMemoryStore implements StoreUnderTest {
 
   /** An empty store that compares names in this way. */
   public InMemoryStore(NameMatch nameMatch) {
-    this.rule = new RemovalRule(nameMatch);
+    this.settings = SETTINGS.withNameMatch(nameMatch);
   }
 
   @Override
@@ -42,7 +54,7 @@ public final class InMemoryStore implements StoreUnderTest {
 
   @Override
   public DueDeletions dueDeletions() {
-    return new InMemoryDueDeletions(this, rule);
+    return new InMemoryDueDeletions(this, settings);
   }
 
   @Override
@@ -60,9 +72,44 @@ public final class InMemoryStore implements StoreUnderTest {
     return new InMemoryTenantDirectory(this);
   }
 
+  @Override
+  public PendingDeletions pendingDeletions() {
+    return new InMemoryInterventions(this);
+  }
+
+  @Override
+  public CancellableDeletions cancellableDeletions() {
+    return new InMemoryInterventions(this);
+  }
+
+  @Override
+  public DeadDeletions deadDeletions() {
+    return new InMemoryInterventions(this);
+  }
+
+  @Override
+  public void poison(TenantId tenant, DeviceUid uid) {
+    change(tenant, state -> Tuple.of(state.withPoisoned(state.poisoned().add(uid)), true));
+  }
+
+  @Override
+  public void cure(TenantId tenant, DeviceUid uid) {
+    change(tenant, state -> Tuple.of(state.withPoisoned(state.poisoned().remove(uid)), true));
+  }
+
+  @Override
+  public synchronized void passTime(Duration duration) {
+    passed = passed.plus(duration);
+  }
+
   /** Does nothing; the garbage collector does. */
   @Override
   public void close() {}
+
+  /** The store's own clock, by which work comes due. */
+  synchronized Instant now() {
+    return InstantSource.system().instant().plus(passed);
+  }
 
   synchronized TenantState state(TenantId tenant) {
     return states.getOrElse(tenant, TenantState.EMPTY);
@@ -75,8 +122,25 @@ public final class InMemoryStore implements StoreUnderTest {
     return changed._2();
   }
 
-  synchronized Seq<TenantId> tenantsWithWork() {
-    return states.filterValues(state -> state.due().nonEmpty()).keySet().toVector();
+  synchronized DueWork lookAhead() {
+    Instant now = now();
+    Vector<Tuple2<TenantId, Instant>> heads =
+        states
+            .toVector()
+            .flatMap(state -> state._2().nextDue().map(due -> Tuple.of(state._1(), due)))
+            .reject(head -> settingsOf(head._1()).paused());
+    return new DueWork(
+        heads
+            .reject(head -> head._2().isAfter(now))
+            .map(head -> new DueTenant(head._1(), settingsOf(head._1()).weight())),
+        heads
+            .filter(head -> head._2().isAfter(now))
+            .map(head -> Duration.between(now, head._2()))
+            .min());
+  }
+
+  private TenantSettings settingsOf(TenantId tenant) {
+    return tenants.get(tenant).map(Tenant::settings).getOrElse(TenantSettings.DEFAULT);
   }
 
   synchronized Map<TenantId, Tenant> tenants() {

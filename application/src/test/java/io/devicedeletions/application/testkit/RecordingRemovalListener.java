@@ -1,5 +1,6 @@
 package io.devicedeletions.application.testkit;
 
+import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -7,11 +8,12 @@ import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 
 /** Remembers what it hears, in the order in which it hears it. Thread-safe. */
 public final class RecordingRemovalListener implements RemovalListener {
 
-  private Vector<Tuple2<TenantId, Seq<Settlement>>> settled = Vector.empty();
+  private Vector<Tuple2<TenantId, Claim>> claims = Vector.empty();
   private Vector<Tuple2<TenantId, Throwable>> failedClaims = Vector.empty();
   private Vector<Throwable> failedRounds = Vector.empty();
 
@@ -19,8 +21,8 @@ public final class RecordingRemovalListener implements RemovalListener {
   public RecordingRemovalListener() {}
 
   @Override
-  public synchronized void settled(TenantId tenant, Seq<Settlement> settlements) {
-    settled = settled.append(Tuple.of(tenant, settlements));
+  public synchronized void claimed(TenantId tenant, Claim claim, Duration took) {
+    claims = claims.append(Tuple.of(tenant, claim));
   }
 
   @Override
@@ -34,8 +36,13 @@ public final class RecordingRemovalListener implements RemovalListener {
   }
 
   /** The committed claims. */
-  public synchronized Seq<Tuple2<TenantId, Seq<Settlement>>> settled() {
-    return settled;
+  public synchronized Seq<Tuple2<TenantId, Claim>> claims() {
+    return claims;
+  }
+
+  /** What was settled by the committed claims. */
+  public Seq<Tuple2<TenantId, Seq<Settlement>>> settled() {
+    return claims().map(claim -> claim.map2(Claim::settlements));
   }
 
   /** The settlements of all committed claims. */

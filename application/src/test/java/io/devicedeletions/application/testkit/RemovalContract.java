@@ -9,6 +9,7 @@ import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.device.DeviceName;
@@ -195,9 +196,10 @@ public abstract class RemovalContract extends StoreContract {
                   .of(
                       ACME,
                       Vector.of(device(1, "hOST-1"), device(2, "\u00E9t\u00E9"))
-                          .map(SampleDevices::entry)));
+                          .map(SampleDevices::entry)),
+              Grace.NONE);
 
-      assertThat(ignoringCase.dueDeletions().settle(ACME).sortBy(end -> end.line().line()))
+      assertThat(Claims.settle(ignoringCase.dueDeletions(), ACME).sortBy(end -> end.line().line()))
           .extracting(Settlement::outcome)
           .containsExactly(REMOVED, NAME_MISMATCH);
       assertThat(ignoringCase.deviceInventory().count(ACME)).isOne();

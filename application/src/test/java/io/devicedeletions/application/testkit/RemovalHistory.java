@@ -3,6 +3,7 @@ package io.devicedeletions.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -61,14 +62,14 @@ final class RemovalHistory {
 
   private void schedule(HistoryStep.Schedule step) {
     DeletionBatch batch = batches.of(step.tenant(), step.lines());
-    store.deletionQueue().enqueue(batch);
+    store.deletionQueue().enqueue(batch, Grace.NONE);
     model.schedule(batch);
     scheduled = scheduled.append(batch);
   }
 
   private void settle(TenantId tenant) {
     boolean hadWork = model.hasWork(tenant);
-    Seq<Settlement> settled = store.dueDeletions().settle(tenant);
+    Seq<Settlement> settled = Claims.settle(store.dueDeletions(), tenant);
     assertThat(settled.nonEmpty()).as("something was claimed").isEqualTo(hadWork);
     assertThat(settled.map(RemovalModel::describe))
         .containsExactlyInAnyOrderElementsOf(model.settleOldest(tenant, settled.size()));
@@ -82,7 +83,7 @@ final class RemovalHistory {
 
   private void compareWithModel() {
     tenants.forEach(tenant -> assertThat(inventory(tenant)).isEqualTo(model.inventory(tenant)));
-    assertThat(store.dueDeletions().tenants())
+    assertThat(Claims.tenants(store.dueDeletions()))
         .containsExactlyInAnyOrderElementsOf(tenants.filter(model::hasWork));
   }
 

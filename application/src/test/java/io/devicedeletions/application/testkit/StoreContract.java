@@ -6,8 +6,10 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.device.NameMatch;
@@ -81,15 +83,20 @@ public abstract class StoreContract {
   }
 
   final DeletionBatch schedule(DeletionBatch batch) {
-    queue().enqueue(batch);
+    enqueue(batch);
     return batch;
+  }
+
+  /** Without a grace. */
+  final Enqueued enqueue(DeletionBatch batch) {
+    return queue().enqueue(batch, Grace.NONE);
   }
 
   /** Settles until the tenant has nothing due; while nobody else claims, each claim gets some. */
   final Seq<Settlement> drain(TenantId tenant) {
     Vector<Settlement> settled = Vector.empty();
-    while (dueDeletions().tenants().contains(tenant)) {
-      Seq<Settlement> claim = dueDeletions().settle(tenant);
+    while (Claims.tenants(dueDeletions()).contains(tenant)) {
+      Seq<Settlement> claim = Claims.settle(dueDeletions(), tenant);
       assertThat(claim).as("a claim of due work").isNotEmpty();
       settled = settled.appendAll(claim);
     }

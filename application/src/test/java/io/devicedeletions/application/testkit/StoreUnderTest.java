@@ -1,13 +1,29 @@
 package io.devicedeletions.application.testkit;
 
+import io.devicedeletions.application.port.out.CancellableDeletions;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.RetryPolicy;
+import io.devicedeletions.domain.tenant.TenantId;
+import java.time.Duration;
 
 /** A store, seen through the ports that it implements, which all work on the same data. */
 public interface StoreUnderTest extends AutoCloseable {
+
+  /** How every store under test removes, but for the comparison of names. */
+  RemovalSettings SETTINGS =
+      RemovalSettings.signedBy("node-1")
+          .withRetryPolicy(new RetryPolicy(3, Duration.ofMinutes(1), Duration.ofHours(1)));
+
+  /** As long as a line waits at most for its next attempt. */
+  Duration LONGEST_PAUSE = SETTINGS.retryPolicy().longestPause();
 
   /** Where its accepted batches wait. */
   DeletionQueue deletionQueue();
@@ -23,6 +39,24 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** Its tenants. */
   TenantDirectory tenantDirectory();
+
+  /** How much of its work waits. */
+  PendingDeletions pendingDeletions();
+
+  /** Its waiting work. */
+  CancellableDeletions cancellableDeletions();
+
+  /** What it has given up. */
+  DeadDeletions deadDeletions();
+
+  /** From now on, the removal of this device fails for a reason of the device's own. */
+  void poison(TenantId tenant, DeviceUid uid);
+
+  /** Undoes {@link #poison}. */
+  void cure(TenantId tenant, DeviceUid uid);
+
+  /** Makes the store believe that so much time has passed. */
+  void passTime(Duration duration);
 
   /** Frees whatever it holds; the data may go. */
   @Override

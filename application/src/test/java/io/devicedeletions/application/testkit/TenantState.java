@@ -6,63 +6,90 @@ import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.InventoryDevice;
+import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.outcome.PendingLine;
-import io.devicedeletions.domain.outcome.RemovalRule;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * All that a store holds of one tenant. It is immutable: a change that fails half-way has changed
  * nothing.
  *
  * @param devices the inventory
- * @param keyed the batches that took an idempotency key
- * @param due the lines without an outcome, the oldest first
- * @param settled the lines with one
+ * @param poisoned the devices whose removal fails
+ * @param batches every batch that was accepted
+ * @param waiting the lines without an outcome
+ * @param dead the lines that were given up, the oldest first
+ * @param settled the lines with an outcome
  */
 record TenantState(
     SortedMap<DeviceUid, InventoryDevice> devices,
-    Map<IdempotencyKey, DeletionBatch> keyed,
-    Vector<PendingLine> due,
+    Set<DeviceUid> poisoned,
+    Vector<DeletionBatch> batches,
+    Vector<WaitingLine> waiting,
+    Vector<DeadLine> dead,
     Map<BatchId, Vector<Settlement>> settled) {
 
-  /** Small enough that tests see work which takes more than one claim. */
-  private static final int LINES_PER_CLAIM = 250;
+  private static final Comparator<WaitingLine> QUEUE_ORDER =
+      Comparator.comparing(WaitingLine::dueAt)
+          .thenComparing(waiting -> waiting.line().batch().toString())
+          .thenComparingInt(WaitingLine::part);
 
   static final TenantState EMPTY =
-      new TenantState(TreeMap.empty(), HashMap.empty(), Vector.empty(), HashMap.empty());
+      new TenantState(
+          TreeMap.empty(),
+          HashSet.empty(),
+          Vector.empty(),
+          Vector.empty(),
+          Vector.empty(),
+          HashMap.empty());
 
   TenantState register(Seq<InventoryDevice> registered) {
     return withDevices(
         registered.foldLeft(devices, (known, device) -> known.put(device.uid(), device)));
   }
 
-  Tuple2<TenantState, Enqueued> enqueue(DeletionBatch batch) {
+  Tuple2<TenantState, Enqueued> enqueue(DeletionBatch batch, Instant dueAt) {
     return batch
         .origin()
         .idempotencyKey()
-        .flatMap(keyed::get)
+        .flatMap(this::keyed)
         .fold(
-            () -> Tuple.of(store(batch), new Enqueued.Stored(batch)),
+            () -> Tuple.of(store(batch, dueAt), new Enqueued.Stored(batch)),
             earlier -> Tuple.of(this, new Enqueued.KeyTaken(earlier)));
   }
 
-  private TenantState store(DeletionBatch batch) {
+  private Option<DeletionBatch> keyed(IdempotencyKey key) {
+    return batches.find(batch -> batch.origin().idempotencyKey().contains(key));
+  }
+
+  Option<DeletionBatch> batch(BatchId id) {
+    return batches.find(batch -> batch.id().equals(id));
+  }
+
+  private TenantState store(DeletionBatch batch, Instant dueAt) {
     return new TenantState(
         devices,
-        batch.origin().idempotencyKey().fold(() -> keyed, key -> keyed.put(key, batch)),
-        due.appendAll(pendingLines(batch)),
+        poisoned,
+        batches.append(batch),
+        waiting.appendAll(pendingLines(batch).map(line -> new WaitingLine(line, 0, dueAt))),
+        dead,
         settled);
   }
 
-  private static Vector<PendingLine> pendingLines(DeletionBatch batch) {
+  static Vector<PendingLine> pendingLines(DeletionBatch batch) {
     return batch
         .lines()
         .zipWithIndex()
@@ -73,24 +100,24 @@ record TenantState(
                     .map(device -> new PendingLine(batch.id(), line._2(), device, 0)));
   }
 
-  Tuple2<TenantState, Seq<Settlement>> settle(RemovalRule rule) {
-    Vector<PendingLine> claimed = due.take(LINES_PER_CLAIM);
-    Seq<Settlement> settlements =
-        rule.settle(claimed, onRecord(claimed).mapValues(device -> device.device().name()));
-    return Tuple.of(
-        new TenantState(
-            devices.removeAll(
-                settlements.filter(Settlement::removes).map(end -> end.line().device().uid())),
-            keyed,
-            due.drop(claimed.size()),
-            settlements.foldLeft(settled, TenantState::record)),
-        settlements);
+  /** What is due, the oldest first. */
+  Vector<WaitingLine> due(Instant now) {
+    return waiting.filter(line -> !line.dueAt().isAfter(now)).sorted(QUEUE_ORDER);
   }
 
-  private Map<DeviceUid, InventoryDevice> onRecord(Vector<PendingLine> lines) {
-    return lines
-        .flatMap(line -> devices.get(line.device().uid()))
-        .toMap(InventoryDevice::uid, device -> device);
+  Option<Instant> nextDue() {
+    return waiting.map(WaitingLine::dueAt).min();
+  }
+
+  TenantState settle(Seq<Settlement> settlements) {
+    return new TenantState(
+        devices.removeAll(
+            settlements.filter(Settlement::removes).map(end -> end.line().device().uid())),
+        poisoned,
+        batches,
+        waiting,
+        dead,
+        settlements.foldLeft(settled, TenantState::record));
   }
 
   private static Map<BatchId, Vector<Settlement>> record(
@@ -98,7 +125,19 @@ record TenantState(
     return records.put(settlement.line().batch(), Vector.of(settlement), Vector::appendAll);
   }
 
-  private TenantState withDevices(SortedMap<DeviceUid, InventoryDevice> changed) {
-    return new TenantState(changed, keyed, due, settled);
+  TenantState withDevices(SortedMap<DeviceUid, InventoryDevice> changed) {
+    return new TenantState(changed, poisoned, batches, waiting, dead, settled);
+  }
+
+  TenantState withPoisoned(Set<DeviceUid> changed) {
+    return new TenantState(devices, changed, batches, waiting, dead, settled);
+  }
+
+  TenantState withWaiting(Vector<WaitingLine> changed) {
+    return new TenantState(devices, poisoned, batches, changed, dead, settled);
+  }
+
+  TenantState withDead(Vector<DeadLine> changed) {
+    return new TenantState(devices, poisoned, batches, waiting, changed, settled);
   }
 }

@@ -87,7 +87,7 @@ public abstract class TextFidelityContract extends StoreContract {
             new DeviceEntry(uid(1).toString(), new DeviceName(text)));
     DeletionBatch batch = schedule(batches().keyed(ACME, "key", lines));
 
-    assertThat(queue().enqueue(batches().keyed(ACME, "key", lines)))
+    assertThat(enqueue(batches().keyed(ACME, "key", lines)))
         .isEqualTo(new Enqueued.KeyTaken(batch));
   }
 }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,16 @@ final class ServeCommand implements Callable<Integer> {
   int maxBatchSize;
 
   @Option(
+      names = "--grace",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      converter = DurationConverter.class,
+      description =
+          "How long an accepted batch rests before its devices are removed, such as PT10M or P1D"
+              + " (default: PT0S).")
+  Duration grace;
+
+  @Option(
       names = "--max-body-size",
       paramLabel = "BYTES",
       defaultValue = "1048576",
@@ -97,6 +108,26 @@ final class ServeCommand implements Callable<Integer> {
       converter = NameMatchConverter.class,
       description = "exact, or ignore-case for the letters A to Z (default: exact).")
   NameMatch nameMatch;
+
+  @Option(
+      names = "--max-attempts",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = {
+        "How often a device is tried that fails for a reason of its own,",
+        "before it is given up until it is requeued (default: 8)."
+      })
+  int maxAttempts;
+
+  @Option(
+      names = "--retry-base",
+      paramLabel = "DURATION",
+      defaultValue = "PT5S",
+      description = {
+        "How long such a device waits at most after the first attempt;",
+        "doubles with each, up to an hour (default: PT5S)."
+      })
+  Duration retryBase;
 
   @Option(
       names = "--lenient-request-id",
@@ -134,9 +165,12 @@ final class ServeCommand implements Callable<Integer> {
         managementHost,
         managementPort,
         maxBatchSize,
+        grace,
         maxBodySize,
         workers,
         nameMatch,
+        maxAttempts,
+        retryBase,
         lenientRequestId,
         node == null ? thisProcess() : node,
         authentication.configuration());

@@ -1,10 +1,12 @@
 package io.devicedeletions.bootstrap.cli;
 
+import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.database.OpenDatabase;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,7 @@ final class TenantCommand extends CommandGroup {
   void enable(
       @Mixin DatabaseOptions database,
       @Parameters(paramLabel = "TENANT", converter = TenantConverter.class) TenantId tenant) {
-    save(database.configuration(), new Tenant(tenant, true));
+    change(database.configuration(), tenant, known -> known.withDeletionEnabled(true));
   }
 
   @Command(
@@ -31,7 +33,7 @@ final class TenantCommand extends CommandGroup {
   void disable(
       @Mixin DatabaseOptions database,
       @Parameters(paramLabel = "TENANT", converter = TenantConverter.class) TenantId tenant) {
-    save(database.existing(), new Tenant(tenant, false));
+    change(database.existing(), tenant, known -> known.withDeletionEnabled(false));
   }
 
   @Command(name = "list", description = "Lists every tenant and its switch.")
@@ -42,11 +44,15 @@ final class TenantCommand extends CommandGroup {
     }
   }
 
-  private void save(DatabaseConfiguration database, Tenant tenant) {
+  /** What was set before stays, and a new tenant begins with the defaults. */
+  private void change(DatabaseConfiguration database, TenantId id, UnaryOperator<Tenant> change) {
+    Tenant changed;
     try (OpenDatabase open = OpenDatabase.forCommand(database)) {
-      open.store().tenants().save(tenant);
+      TenantDirectory tenants = open.store().tenants();
+      changed = change.apply(tenants.find(id).getOrElse(new Tenant(id, false)));
+      tenants.save(changed);
     }
-    spec.commandLine().getOut().println(line(tenant));
+    spec.commandLine().getOut().println(line(changed));
   }
 
   private static String line(Tenant tenant) {

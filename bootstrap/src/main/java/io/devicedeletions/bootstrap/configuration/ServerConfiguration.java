@@ -3,10 +3,15 @@ package io.devicedeletions.bootstrap.configuration;
 import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.RetryPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * Everything that can be set for {@code serve} besides the database.
@@ -17,9 +22,12 @@ import jakarta.validation.constraints.NotBlank;
  * @param managementHost the address of health and metrics
  * @param managementPort the port of health and metrics; 0 picks a free one
  * @param maxBatchSize how many lines a batch may have
+ * @param grace how long a batch rests before its devices are removed
  * @param maxBodySize how many bytes a request body may have
  * @param workers how many threads remove devices
  * @param nameMatch how names are compared
+ * @param maxAttempts how often a line that fails for a reason of its own is tried
+ * @param retryBase how long such a line waits at most after its first attempt
  * @param lenientRequestId whether a malformed request id is replaced instead of refused
  * @param node the name of this process in the records
  * @param authentication how callers prove who they are
@@ -37,6 +45,9 @@ public record ServerConfiguration(
     @Min(value = 1, message = "--max-batch-size must be from 1 to 10000")
         @Max(value = BatchLimit.HIGHEST, message = "--max-batch-size must be from 1 to 10000")
         int maxBatchSize,
+    @DurationMin(message = "--grace must be from PT0S to P30D")
+        @DurationMax(days = 30, message = "--grace must be from PT0S to P30D")
+        Duration grace,
     @Min(value = 1024, message = "--max-body-size must be from 1024 to 67108864 bytes")
         @Max(
             value = ApiLimits.HIGHEST_MAX_BODY_BYTES,
@@ -46,6 +57,21 @@ public record ServerConfiguration(
         @Max(value = 64, message = "--workers must be from 1 to 64")
         int workers,
     NameMatch nameMatch,
+    @Min(value = 1, message = "--max-attempts must be from 1 to 100")
+        @Max(value = RetryPolicy.HIGHEST_ATTEMPTS, message = "--max-attempts must be from 1 to 100")
+        int maxAttempts,
+    @DurationMin(millis = 1, message = "--retry-base must be from PT0.001S to PT1H")
+        @DurationMax(hours = 1, message = "--retry-base must be from PT0.001S to PT1H")
+        Duration retryBase,
     boolean lenientRequestId,
     @NotBlank(message = "--node must not be blank") String node,
-    @Valid Authentication authentication) {}
+    @Valid Authentication authentication) {
+
+  /** How devices are removed. */
+  public RemovalSettings removal() {
+    return new RemovalSettings(
+        nameMatch,
+        new RetryPolicy(maxAttempts, retryBase, RetryPolicy.DEFAULT.longestPause()),
+        node);
+  }
+}

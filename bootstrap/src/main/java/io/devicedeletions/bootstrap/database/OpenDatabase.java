@@ -5,7 +5,7 @@ import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Postgres;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
-import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 
 /**
  * A store with the connections under it, its schema up to date. Thread-safe; closing it closes the
@@ -27,24 +27,23 @@ public final class OpenDatabase implements AutoCloseable {
    * @throws UnusableDatabase if it cannot be opened
    */
   public static OpenDatabase forCommand(DatabaseConfiguration configuration) {
-    return forServer(configuration, NameMatch.EXACT, "command", 1);
+    return forServer(configuration, RemovalSettings.signedBy("command"), 1);
   }
 
   /**
    * Opens the store for a server.
    *
    * @param configuration where it is
-   * @param nameMatch how names are compared
-   * @param node the name of this process in the records
+   * @param settings how it removes
    * @param workers how many threads remove devices
    * @throws UnusableDatabase if it cannot be opened
    */
   public static OpenDatabase forServer(
-      DatabaseConfiguration configuration, NameMatch nameMatch, String node, int workers) {
-    ConnectionPools pools = pools(configuration, node, workers);
+      DatabaseConfiguration configuration, RemovalSettings settings, int workers) {
+    ConnectionPools pools = pools(configuration, settings.node(), workers);
     try {
       JdbcSchema.migrate(pools.writing());
-      return new OpenDatabase(pools, store(configuration, pools, nameMatch, node));
+      return new OpenDatabase(pools, store(configuration, pools, settings));
     } catch (RuntimeException unusable) {
       pools.close();
       throw UnusableDatabase.of(configuration, unusable);
@@ -59,13 +58,10 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   private static JdbcStore store(
-      DatabaseConfiguration configuration,
-      ConnectionPools pools,
-      NameMatch nameMatch,
-      String node) {
+      DatabaseConfiguration configuration, ConnectionPools pools, RemovalSettings settings) {
     return configuration instanceof Postgres
-        ? JdbcStore.postgres(pools.writing(), pools.second(), nameMatch, node)
-        : JdbcStore.sqlite(pools.writing(), pools.second(), nameMatch, node);
+        ? JdbcStore.postgres(pools.writing(), pools.second(), settings)
+        : JdbcStore.sqlite(pools.writing(), pools.second(), settings);
   }
 
   /** The five ports. */

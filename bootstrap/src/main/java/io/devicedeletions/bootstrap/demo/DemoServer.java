@@ -5,7 +5,9 @@ import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.configuration.ServerRole;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The settings of the tour's server: those of {@code serve --dev}, on free ports. */
@@ -24,9 +26,12 @@ final class DemoServer {
         "127.0.0.1",
         0,
         BatchLimit.PUBLISHED.lines(),
+        Duration.ZERO,
         1 << 20,
         2,
         NameMatch.EXACT,
+        RetryPolicy.DEFAULT.mostAttempts(),
+        RetryPolicy.DEFAULT.firstPause(),
         false,
         "demo",
         new Authentication.Development(tenants.map(DemoTenant::id).asJava(), SECRET));

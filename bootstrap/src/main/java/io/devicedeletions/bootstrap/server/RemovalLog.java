@@ -1,9 +1,10 @@
 package io.devicedeletions.bootstrap.server;
 
+import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.RemovalListener;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -26,13 +27,26 @@ final class RemovalLog implements RemovalListener {
   }
 
   @Override
-  public void settled(TenantId tenant, Seq<Settlement> settlements) {
-    metrics.removed(settlements);
+  public void claimed(TenantId tenant, Claim claim, Duration took) {
+    metrics.claimed(claim, took);
     roundTrouble = "";
     if (troubles.remove(tenant) != null) {
       LOG.info("claims succeed again: tenant={}", tenant);
     }
-    LOG.debug("settled tenant={} lines={}", tenant, settlements.size());
+    claim.failedAttempts().forEach(attempt -> tell(tenant, attempt));
+    LOG.debug("settled tenant={} lines={}", tenant, claim.settlements().size());
+  }
+
+  /** The device is not named: who has the batch can look it up. */
+  private static void tell(TenantId tenant, FailedAttempt attempt) {
+    LOG.warn(
+        "attempt {} failed, {}: tenant={} batch={} line={} error={}",
+        attempt.attempts(),
+        attempt.retryIn().map(pause -> "tried again in " + pause).getOrElse("given up"),
+        tenant,
+        attempt.batch(),
+        attempt.line(),
+        attempt.error().errorClass());
   }
 
   @Override

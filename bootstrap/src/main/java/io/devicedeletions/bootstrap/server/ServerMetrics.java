@@ -1,6 +1,8 @@
 package io.devicedeletions.bootstrap.server;
 
 import io.devicedeletions.adapters.http.ApiListener;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.micrometer.core.instrument.Timer;
@@ -69,7 +71,20 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
     registry.counter("requests.shed").increment();
   }
 
-  void removed(Seq<Settlement> settlements) {
+  void claimed(Claim claim, Duration took) {
+    Timer.builder("deletions.claims")
+        .description("From the begin of a claim to its commit")
+        .serviceLevelObjectives(DURATIONS)
+        .register(registry)
+        .record(took);
+    removed(claim.settlements());
+    registry.counter("deletions.attempts.failed").increment(claim.failedAttempts().size());
+    registry
+        .counter("deletions.dead")
+        .increment(claim.failedAttempts().count(FailedAttempt::isDead));
+  }
+
+  private void removed(Seq<Settlement> settlements) {
     for (RemovalOutcome outcome : RemovalOutcome.values()) {
       registry
           .counter("deletions.removals", "outcome", outcome.name().toLowerCase(Locale.ROOT))

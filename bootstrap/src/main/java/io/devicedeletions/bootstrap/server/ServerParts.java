@@ -4,7 +4,9 @@ import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ManagementServer;
 import io.devicedeletions.adapters.http.token.DevIssuer;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
+import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.service.DeviceDeletions;
+import io.devicedeletions.application.service.WorkerSettings;
 import io.devicedeletions.bootstrap.configuration.Authentication.Development;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
@@ -12,9 +14,9 @@ import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.database.OpenDatabase;
 import io.devicedeletions.bootstrap.server.Wiring.TokenVerification;
 import io.devicedeletions.domain.tenant.Tenant;
+import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Option;
 import java.net.BindException;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The parts of a running server, started in this order. */
@@ -26,8 +28,6 @@ record ServerParts(
     Option<ApiServer> api,
     Option<DevIssuer> devIssuer,
     Teardown teardown) {
-
-  private static final Duration IDLE_PAUSE = Duration.ofMillis(100);
 
   /** Starts every part, or none: whatever was started before a failure is closed again. */
   static ServerParts start(DatabaseConfiguration database, ServerConfiguration configuration) {
@@ -59,7 +59,7 @@ record ServerParts(
     enableDevelopmentTenants(configuration, store);
     DeviceDeletions deletions = Wiring.useCases(store, configuration, metrics);
     if (configuration.role().removesDevices()) {
-      teardown.add(deletions.startWorkers(configuration.workers(), IDLE_PAUSE));
+      teardown.add(deletions.startWorkers(WorkerSettings.of(configuration.workers())));
     }
     Option<ApiServer> api =
         Option.when(
@@ -81,19 +81,20 @@ record ServerParts(
     }
     OpenDatabase open =
         teardown.add(
-            OpenDatabase.forServer(
-                database,
-                configuration.nameMatch(),
-                configuration.node(),
-                configuration.workers()));
+            OpenDatabase.forServer(database, configuration.removal(), configuration.workers()));
     teardown.add(Housekeeping.start(open.store()));
     return open.store();
   }
 
   private static void enableDevelopmentTenants(ServerConfiguration configuration, JdbcStore store) {
     if (configuration.authentication() instanceof Development development) {
-      development.tenants().forEach(tenant -> store.tenants().save(new Tenant(tenant, true)));
+      development.tenants().forEach(tenant -> enable(store.tenants(), tenant));
     }
+  }
+
+  private static void enable(TenantDirectory tenants, TenantId tenant) {
+    tenants.save(
+        tenants.find(tenant).getOrElse(new Tenant(tenant, true)).withDeletionEnabled(true));
   }
 
   private static <T> T bound(String option, Supplier<T> listening) {

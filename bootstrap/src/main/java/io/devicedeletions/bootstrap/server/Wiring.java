@@ -20,6 +20,7 @@ import io.devicedeletions.bootstrap.configuration.ConfigurationCheck;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.devicedeletions.domain.batch.Grace;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -36,10 +37,14 @@ final class Wiring {
         new DeviceDeletions.Ports(
             store.tenants(),
             store.queue(),
+            store.pending(),
+            store.cancellable(),
+            store.dead(),
             store.dueDeletions(),
             timeOrderedIds(),
             new RemovalLog(metrics)),
         new BatchLimit(configuration.maxBatchSize()),
+        new Grace(configuration.grace()),
         ConfigurationCheck.VALIDATOR);
   }
 

@@ -19,7 +19,7 @@ record AllowedPackages(String module, List<String> allowed) {
     String http = root + ".adapters.http..";
     String jdbc = root + ".adapters.jdbc..";
     return List.of(
-        of(domain, "java.lang..", "java.util..", "io.vavr..", "org.jspecify.."),
+        of(domain, "java.lang..", "java.time", "java.util..", "io.vavr..", "org.jspecify.."),
         of(
             application,
             "java.lang..",
@@ -53,6 +53,7 @@ record AllowedPackages(String module, List<String> allowed) {
             "java.io",
             "java.lang..",
             "java.sql",
+            "java.time",
             "java.util..",
             "javax.sql",
             "io.vavr..",

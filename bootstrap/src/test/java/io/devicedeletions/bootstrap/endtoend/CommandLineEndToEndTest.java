@@ -41,6 +41,18 @@ class CommandLineEndToEndTest {
   }
 
   @Test
+  void a_grace_must_be_a_duration_of_at_most_30_days() {
+    Result malformed = ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--grace", "5m");
+    assertThat(malformed.exitStatus()).isEqualTo(2);
+    assertThat(malformed.err()).contains("--grace").contains("'5m' is no duration");
+    Result tooLong =
+        ExecutableJar.run(
+            Map.of("DEVICE_DELETIONS_GRACE", "P31D"), "serve", "--dev", "--data-dir", data());
+    assertThat(tooLong.exitStatus()).isEqualTo(2);
+    assertThat(tooLong.err()).isEqualTo("--grace must be from PT0S to P30D\n");
+  }
+
+  @Test
   void development_mode_stays_on_loopback() {
     Result result = ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--host", "0.0.0.0");
     assertThat(result.exitStatus()).isEqualTo(2);

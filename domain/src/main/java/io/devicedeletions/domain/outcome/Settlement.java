@@ -8,9 +8,9 @@ package io.devicedeletions.domain.outcome;
  */
 public record Settlement(PendingLine line, RemovalOutcome outcome) {
 
-  /** How often the removal was tried, this time included. */
+  /** How often the removal was tried, this time included; a cancellation is no try. */
   public int attempts() {
-    return line.attempts() + 1;
+    return outcome == RemovalOutcome.CANCELLED ? line.attempts() : line.attempts() + 1;
   }
 
   /** True if the line's device is to leave the inventory. */

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.http.testkit;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -46,7 +47,7 @@ public final class FakeQueue implements DeletionQueue {
   }
 
   @Override
-  public Enqueued enqueue(DeletionBatch batch) {
+  public Enqueued enqueue(DeletionBatch batch, Grace grace) {
     entered.countDown();
     awaitOpening();
     @Nullable RuntimeException failure = trouble.get();

@@ -6,11 +6,18 @@ import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.service.DeviceDeletions;
 import io.devicedeletions.domain.batch.BatchId;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.batch.Grace;
+import io.devicedeletions.domain.outcome.DeadLine;
+import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashSet;
@@ -19,8 +26,10 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -42,6 +51,7 @@ public final class RunningApi implements AutoCloseable {
           .getValidator();
 
   private final FakeTenants tenants = new FakeTenants();
+  private final AtomicLong pending = new AtomicLong();
   private final FakeQueue queue = new FakeQueue();
   private final TestIssuer issuer = new TestIssuer();
   private final RecordingListener listener = new RecordingListener();
@@ -56,10 +66,14 @@ public final class RunningApi implements AutoCloseable {
             new DeviceDeletions.Ports(
                 tenants,
                 queue,
+                (tenant, limit) -> pending.get(),
+                (tenant, batch, requester) -> Option.none(),
+                new NothingDead(),
                 new NothingDue(),
                 () -> new BatchId(UUID.randomUUID()),
                 new Unheard()),
             settings.limits().batchLimit(),
+            Grace.NONE,
             VALIDATOR);
     server =
         ApiServer.start(
@@ -139,23 +153,41 @@ public final class RunningApi implements AutoCloseable {
     server.close();
   }
 
+  /** Says so many lines are pending, of every tenant. */
+  public void pending(long lines) {
+    pending.set(lines);
+  }
+
   /** Nothing is removed here. */
   private static final class NothingDue implements DueDeletions {
     @Override
-    public Seq<TenantId> tenants() {
+    public DueWork lookAhead() {
+      return new DueWork(Vector.empty(), Option.none());
+    }
+
+    @Override
+    public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
+      return Claim.NOTHING;
+    }
+  }
+
+  /** Nor given up. */
+  private static final class NothingDead implements DeadDeletions {
+    @Override
+    public Seq<DeadLine> oldest(TenantId tenant, int atMost) {
       return Vector.empty();
     }
 
     @Override
-    public Seq<Settlement> settle(TenantId tenant) {
-      return Vector.empty();
+    public int requeueOldest(TenantId tenant, int atMost, Requester requester) {
+      return 0;
     }
   }
 
   /** So nobody hears of it. */
   private static final class Unheard implements RemovalListener {
     @Override
-    public void settled(TenantId tenant, Seq<Settlement> settlements) {}
+    public void claimed(TenantId tenant, Claim claim, Duration took) {}
 
     @Override
     public void claimFailed(TenantId tenant, Throwable cause) {}

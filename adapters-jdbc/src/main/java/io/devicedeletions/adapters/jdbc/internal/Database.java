@@ -20,6 +20,9 @@ public interface Database extends AutoCloseable {
   /** What about the database or its connections breaks the service's promises, a sentence each. */
   Seq<String> complaints();
 
+  /** Sees to it that there is room for records of the days to come. */
+  void prepareRecords();
+
   /** Does what is due from time to time. */
   void keepHouse();
 

@@ -1,12 +1,13 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.domain.outcome.AttemptError;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** What databases say differently. Implementations are stateless and thread-safe. */
 public interface Dialect {
@@ -34,10 +35,38 @@ public interface Dialect {
   int write(Handle handle, String sql, Rows<?> rows);
 
   /** True if the statement failed because of its data, so that it would fail again. */
-  default boolean isRefusal(UnableToExecuteStatementException failure) {
-    return failure.getCause() instanceof SQLException cause && isRefusal(cause);
+  default boolean isRefusal(RuntimeException failure) {
+    return kindOf(failure) == FailureKind.LINE;
   }
 
-  /** True for a broken constraint, a value out of range, and a trigger's own error. */
-  boolean isRefusal(SQLException failure);
+  /** What a failure of the database says about the next attempt. */
+  default FailureKind kindOf(RuntimeException failure) {
+    return DatabaseFailures.sqlException(failure).map(this::kindOf).getOrElse(FailureKind.UNKNOWN);
+  }
+
+  /** What an error of the database says about the next attempt. */
+  FailureKind kindOf(SQLException failure);
+
+  /** True if a failure may be a line's own, and the transaction can go on from a savepoint. */
+  default boolean isBlameable(RuntimeException failure, Blame blame) {
+    if (failure instanceof UnreadableRowException
+        || failure instanceof InconsistentRemovalException) {
+      return true;
+    }
+    FailureKind kind = kindOf(failure);
+    return blame == Blame.LASTING_ERRORS
+        ? kind == FailureKind.LINE
+        : kind != FailureKind.STORE && DatabaseFailures.sqlException(failure).isDefined();
+  }
+
+  /** A failure as it is kept with the line that it was blamed on. */
+  default AttemptError describe(RuntimeException failure) {
+    return DatabaseFailures.describe(failure);
+  }
+
+  /** Checks what would otherwise be checked by the commit alone. */
+  void checkConstraints(Handle handle);
+
+  /** For the rest of the transaction, waits for locks and slow statements only shortly. */
+  void beImpatient(Handle handle);
 }

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
 import io.vavr.collection.Set;
@@ -27,30 +28,31 @@ public final class JdbcDeletionQueue implements DeletionQueue {
   }
 
   @Override
-  public Enqueued enqueue(DeletionBatch batch) {
+  public Enqueued enqueue(DeletionBatch batch, Grace grace) {
     try {
-      return store(batch);
+      return store(batch, grace);
     } catch (UnableToExecuteStatementException failure) {
       if (dialect.isRefusal(failure)) {
-        return storeTheOthers(batch, failure);
+        return storeTheOthers(batch, grace, failure);
       }
       throw failure;
     }
   }
 
-  private Enqueued store(DeletionBatch batch) {
-    return batches.store(batch)
+  private Enqueued store(DeletionBatch batch, Grace grace) {
+    return batches.store(batch, grace)
         ? new Enqueued.Stored(batch)
         : new Enqueued.KeyTaken(earlier(batch.origin()));
   }
 
   /** Where no line is refused alone, or each one is, the refusal is not about single lines. */
-  private Enqueued storeTheOthers(DeletionBatch batch, UnableToExecuteStatementException failure) {
-    Set<Integer> refused = rehearsal.refusedLines(batch);
+  private Enqueued storeTheOthers(
+      DeletionBatch batch, Grace grace, UnableToExecuteStatementException failure) {
+    Set<Integer> refused = rehearsal.refusedLines(batch, grace);
     if (refused.isEmpty() || refused.size() == batch.scheduledLines().size()) {
       throw failure;
     }
-    return store(batch.withRefused(refused));
+    return store(batch.withRefused(refused), grace);
   }
 
   private DeletionBatch earlier(Origin origin) {

@@ -1,121 +1,144 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.domain.device.DeviceName;
-import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.outcome.AttemptError;
+import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.PendingLine;
-import io.devicedeletions.domain.outcome.RemovalRule;
-import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.Tuple;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
- * A removal is one short transaction. No state says that a batch is being worked on: a process that
- * dies in the middle leaves what was there before. Thread-safe.
+ * Claims, removes, records and forgets in one transaction. The rule that decides is the domain's;
+ * the database only holds still while it is asked. Thread-safe.
  */
-public final class JdbcDueDeletions implements DueDeletions {
+final class JdbcDueDeletions implements DueDeletions {
 
+  private static final AttemptError UNREADABLE =
+      new AttemptError("unreadable", "the batch of this line is missing or cannot be read");
+
+  private final Database database;
   private final Sessions sessions;
   private final Dialect dialect;
-  private final RemovalRule rule;
-  private final String node;
+  private final WorkQueue queue;
+  private final LineSettlement settlement;
+  private final PutBack putBack;
+  private final RetryPolicy retryPolicy;
+  private final ClaimHints hints = new ClaimHints(System::nanoTime);
 
-  /**
-   * The due work of a database.
-   *
-   * @param rule decides what becomes of each line
-   * @param node the name under which this process signs its records
-   */
-  public JdbcDueDeletions(Database database, RemovalRule rule, String node) {
+  /** The due work of a database, settled by a rule, with retries by a policy. */
+  JdbcDueDeletions(Database database, LineSettlement settlement, RetryPolicy retryPolicy) {
+    this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
-    this.rule = rule;
-    this.node = node;
+    this.queue = new WorkQueue(dialect);
+    this.settlement = settlement;
+    this.putBack = new PutBack(dialect);
+    this.retryPolicy = retryPolicy;
   }
 
   @Override
-  public Seq<TenantId> tenants() {
-    return sessions.read(
-        handle ->
-            Vector.ofAll(
-                handle
-                    .createQuery(dialect.statements().dueTenants())
-                    .map((row, context) -> new TenantId(row.getString("tenant")))
-                    .list()));
-  }
-
-  @Override
-  public Seq<Settlement> settle(TenantId tenant) {
-    return sessions.write(
-        handle -> {
-          Seq<PendingLine> lines = claim(handle, tenant);
-          return lines.isEmpty() ? Vector.empty() : settle(handle, tenant, lines);
-        });
-  }
-
-  private Seq<Settlement> settle(Handle handle, TenantId tenant, Seq<PendingLine> lines) {
-    Seq<Settlement> settlements = rule.settle(lines, lockDevices(handle, tenant, lines));
-    insertRecords(handle, tenant, settlements);
-    deleteDevices(handle, tenant, settlements.filter(Settlement::removes));
-    return settlements;
-  }
-
-  private Seq<PendingLine> claim(Handle handle, TenantId tenant) {
-    return Vector.ofAll(
-            handle
-                .createQuery(dialect.statements().claimWork())
-                .bind("tenant", tenant.value())
-                .map((row, context) -> ClaimedBatch.read(dialect, row))
-                .list())
-        .sorted(ClaimedBatch.OLDEST_FIRST)
-        .flatMap(ClaimedBatch::lines);
-  }
-
-  private Map<DeviceUid, DeviceName> lockDevices(
-      Handle handle, TenantId tenant, Seq<PendingLine> lines) {
-    Query query = handle.createQuery(dialect.statements().lockDevices());
-    dialect.bindTexts(query, "uids", lines.map(line -> line.device().uid().toString()).distinct());
-    return HashMap.ofEntries(
-        query
-            .bind("tenant", tenant.value())
-            .map((row, context) -> DeviceRow.readDevice(row))
-            .map(device -> Tuple.of(device.uid(), device.name()))
-            .list());
-  }
-
-  private void insertRecords(Handle handle, TenantId tenant, Seq<Settlement> settlements) {
-    dialect.write(
-        handle,
-        dialect.statements().insertRecords(),
-        Rows.of(settlements)
-            .with("tenant", tenant.value())
-            .with("node", node)
-            .text("batchId", settlement -> settlement.line().batch().toString())
-            .number("line", settlement -> settlement.line().line())
-            .text("uid", settlement -> settlement.line().device().uid().toString())
-            .text("name", settlement -> settlement.line().device().name().value())
-            .text("outcome", settlement -> settlement.outcome().name())
-            .number("attempts", Settlement::attempts));
-  }
-
-  /** Counts, because a record that says REMOVED must never stand beside its device. */
-  private void deleteDevices(Handle handle, TenantId tenant, Seq<Settlement> removals) {
-    int deleted =
-        dialect.write(
-            handle,
-            dialect.statements().deleteDevices(),
-            Rows.of(removals)
-                .with("tenant", tenant.value())
-                .text("uid", removal -> removal.line().device().uid().toString()));
-    if (deleted != removals.size()) {
-      throw new IllegalStateException(
-          "%d devices were to be removed, %d were".formatted(removals.size(), deleted));
+  public DueWork lookAhead() {
+    try {
+      return sessions.read(queue::lookAhead);
+    } catch (RuntimeException failure) {
+      throw dialect.kindOf(failure).asPortException(failure);
     }
+  }
+
+  @Override
+  public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
+    try {
+      return settleOrFindTheCulprits(tenant, size, blame);
+    } catch (RuntimeException failure) {
+      hints.forget(tenant);
+      throw dialect.kindOf(failure).asPortException(failure);
+    }
+  }
+
+  /** First without savepoints: they cost as much as the rest, and are hardly ever needed. */
+  private Claim settleOrFindTheCulprits(TenantId tenant, ClaimSize size, Blame blame) {
+    if (blame == Blame.PASSING_ERRORS_TOO) {
+      return settleCarefully(tenant, size, blame);
+    }
+    try {
+      return sessions.write(handle -> settle(handle, tenant, size));
+    } catch (RuntimeException failure) {
+      if (!dialect.isBlameable(failure, blame)) {
+        throw failure;
+      }
+      return settleCarefully(tenant, size, blame);
+    }
+  }
+
+  private Claim settle(Handle handle, TenantId tenant, ClaimSize size) {
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, hints.after(tenant));
+    moveHint(tenant, size, parts);
+    return parts.isEmpty()
+        ? Claim.NOTHING
+        : new Claim(
+            parts.size(),
+            settlement.settle(handle, tenant, parts.flatMap(ClaimedPart::lines)),
+            Vector.empty());
+  }
+
+  /** Before the commit: a failure, of the commit too, makes it be forgotten. */
+  private void moveHint(TenantId tenant, ClaimSize size, Vector<ClaimedPart> parts) {
+    if (parts.size() < size.parts()) {
+      hints.forget(tenant);
+    } else {
+      hints.advance(tenant, parts.last().key());
+    }
+  }
+
+  /** A missing partition fails every line; it is made first, so that none is blamed for it. */
+  private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame) {
+    database.prepareRecords();
+    hints.forget(tenant);
+    return sessions.write(handle -> settleCarefully(handle, tenant, size, blame));
+  }
+
+  private Claim settleCarefully(Handle handle, TenantId tenant, ClaimSize size, Blame blame) {
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, WorkKey.FIRST);
+    CarefulSettlement careful = new CarefulSettlement(handle, tenant, dialect, settlement, blame);
+    careful.settle(parts.filter(ClaimedPart::isReadable).flatMap(ClaimedPart::lines));
+    Vector<FailedAttempt> failed =
+        careful
+            .culprits()
+            .map(culprit -> failedAttempt(culprit))
+            .appendAll(parts.reject(ClaimedPart::isReadable).flatMap(this::failedAttempts));
+    putBack.failed(handle, tenant, failed);
+    putBack.untried(handle, tenant, parts, careful.untried());
+    return parts.isEmpty() ? Claim.NOTHING : new Claim(parts.size(), careful.settled(), failed);
+  }
+
+  private FailedAttempt failedAttempt(Tuple2<PendingLine, AttemptError> culprit) {
+    return failedAttempt(
+        culprit._1().batch(), culprit._1().line(), culprit._1().attempts(), culprit._2());
+  }
+
+  private Seq<FailedAttempt> failedAttempts(ClaimedPart part) {
+    return part.remaining()
+        .map(line -> failedAttempt(part.key().batch(), line, part.attempts(), UNREADABLE));
+  }
+
+  private FailedAttempt failedAttempt(
+      BatchId batch, int line, int attemptsBefore, AttemptError error) {
+    int attempts = attemptsBefore + 1;
+    return new FailedAttempt(
+        batch,
+        line,
+        attempts,
+        error,
+        retryPolicy.pauseAfter(attempts, ThreadLocalRandom.current().nextDouble()));
   }
 }

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.tenant.TenantSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -41,6 +42,9 @@ public final class JdbcTenantDirectory implements TenantDirectory {
                 .createUpdate(statements.upsertTenant())
                 .bind("id", tenant.id().value())
                 .bind("deletionEnabled", tenant.deletionEnabled())
+                .bind("weight", tenant.settings().weight())
+                .bind("paused", tenant.settings().paused())
+                .bind("pendingCap", tenant.settings().pendingCap().getOrNull())
                 .execute());
   }
 
@@ -56,6 +60,15 @@ public final class JdbcTenantDirectory implements TenantDirectory {
   }
 
   private static Tenant read(ResultSet row) throws SQLException {
-    return new Tenant(new TenantId(row.getString("id")), row.getBoolean("deletion_enabled"));
+    return new Tenant(
+        new TenantId(row.getString("id")),
+        row.getBoolean("deletion_enabled"),
+        new TenantSettings(
+            row.getInt("weight"), row.getBoolean("paused"), readCap(row.getLong("pending_cap"))));
+  }
+
+  /** The database knows no cap of 0, which is what JDBC makes of NULL. */
+  private static Option<Long> readCap(long cap) {
+    return Option.when(cap > 0, cap);
   }
 }

@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.Origin;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -22,14 +23,14 @@ final class Rehearsal {
   }
 
   /** The places of the scheduled lines that are refused. */
-  Set<Integer> refusedLines(DeletionBatch batch) {
+  Set<Integer> refusedLines(DeletionBatch batch, Grace grace) {
     return database
         .intake()
         .write(
             handle ->
                 batch
                     .scheduledLines()
-                    .filter(line -> rehearse(handle, alone(batch, line)))
+                    .filter(line -> rehearse(handle, alone(batch, line), grace))
                     .toSet());
   }
 
@@ -43,17 +44,17 @@ final class Rehearsal {
   }
 
   /** Released too, or the savepoints of a large batch would pile up on each other. */
-  private boolean rehearse(Handle handle, DeletionBatch single) {
+  private boolean rehearse(Handle handle, DeletionBatch single, Grace grace) {
     handle.execute("SAVEPOINT rehearsal");
-    boolean refused = isRefused(handle, single);
+    boolean refused = isRefused(handle, single, grace);
     handle.execute("ROLLBACK TO SAVEPOINT rehearsal");
     handle.execute("RELEASE SAVEPOINT rehearsal");
     return refused;
   }
 
-  private boolean isRefused(Handle handle, DeletionBatch single) {
+  private boolean isRefused(Handle handle, DeletionBatch single, Grace grace) {
     try {
-      return !database.batches().insert(handle, single);
+      return !database.batches().insert(handle, single, grace);
     } catch (UnableToExecuteStatementException failure) {
       if (database.dialect().isRefusal(failure)) {
         return true;

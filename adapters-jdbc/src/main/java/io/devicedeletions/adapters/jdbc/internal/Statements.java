@@ -15,17 +15,51 @@ public interface Statements {
         """;
   }
 
-  /**
-   * The tenants with due work. It steps from tenant to tenant through the index, so that its cost
-   * does not depend on how much work they have.
-   */
-  String dueTenants();
+  /** A batch of a tenant. */
+  String batchById();
 
   /**
-   * Takes some of a tenant's oldest due work out of the queue, with the lines it stands for. The
-   * limit is a literal: with a bound one PostgreSQL may plan to read the whole inventory.
+   * The oldest work of each tenant that is not paused, due or not. It steps from tenant to tenant
+   * through the index, so that its cost does not depend on how much work they have.
+   */
+  String headsOfWork();
+
+  /**
+   * Takes some of a tenant's oldest due work, after a place in the queue, out of the queue, with
+   * the lines it stands for. The limit is a literal: with a bound one PostgreSQL may plan to read
+   * the whole inventory.
    */
   String claimWork();
+
+  /** Gives single lines back, due after a pause. */
+  String putBackLines();
+
+  /** Gives a part back, due as it was. */
+  String putBackPart();
+
+  /** Gives lines up. */
+  String insertDead();
+
+  /** A tenant's dead lines, the oldest first, with what was asked for. */
+  String oldestDead();
+
+  /** Takes a tenant's oldest dead lines out of the dead. */
+  String takeOldestDead();
+
+  /** Makes single lines due, as if they had never been tried. */
+  String requeueLines();
+
+  /** Writes down who requeued lines. */
+  String insertRequeue();
+
+  /** Takes out of the queue what is pending of a batch and in nobody's hands. */
+  String cancelWork();
+
+  /** Writes down who cancelled lines. */
+  String insertCancellation();
+
+  /** How many lines of a tenant's wait, counting no more parts than a limit. */
+  String countPending();
 
   /** The names of devices, which stay as they are until the transaction ends. */
   String lockDevices();
@@ -57,19 +91,28 @@ public interface Statements {
 
   /** One tenant. */
   default String tenantById() {
-    return "SELECT id, deletion_enabled FROM tenant WHERE id = :id";
+    return """
+        SELECT id, deletion_enabled, weight, paused, pending_cap FROM tenant WHERE id = :id
+        """;
   }
 
   /** Every tenant, ordered by name. */
   default String allTenants() {
-    return "SELECT id, deletion_enabled FROM tenant ORDER BY id";
+    return """
+        SELECT id, deletion_enabled, weight, paused, pending_cap FROM tenant ORDER BY id
+        """;
   }
 
   /** Adds a tenant or replaces what is known of it. */
   default String upsertTenant() {
     return """
-        INSERT INTO tenant (id, deletion_enabled) VALUES (:id, :deletionEnabled)
-            ON CONFLICT (id) DO UPDATE SET deletion_enabled = EXCLUDED.deletion_enabled
+        INSERT INTO tenant (id, deletion_enabled, weight, paused, pending_cap)
+        VALUES (:id, :deletionEnabled, :weight, :paused, :pendingCap)
+            ON CONFLICT (id) DO UPDATE
+           SET deletion_enabled = EXCLUDED.deletion_enabled,
+               weight = EXCLUDED.weight,
+               paused = EXCLUDED.paused,
+               pending_cap = EXCLUDED.pending_cap
         """;
   }
 }

@@ -1,12 +1,19 @@
 package io.devicedeletions.adapters.jdbc.testkit;
 
 import io.devicedeletions.adapters.jdbc.JdbcStore;
+import io.devicedeletions.application.port.out.CancellableDeletions;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /** A store on a database of its own, which goes when it is closed. */
@@ -63,4 +70,56 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   public TenantDirectory tenantDirectory() {
     return store().tenants();
   }
+
+  @Override
+  public PendingDeletions pendingDeletions() {
+    return store().pending();
+  }
+
+  @Override
+  public CancellableDeletions cancellableDeletions() {
+    return store().cancellable();
+  }
+
+  @Override
+  public DeadDeletions deadDeletions() {
+    return store().dead();
+  }
+
+  @Override
+  public void poison(TenantId tenant, DeviceUid uid) {
+    sql()
+        .useHandle(
+            handle -> {
+              poisonTrigger().forEach(statement -> handle.execute(statement));
+              handle.execute(
+                  "INSERT INTO poison (tenant, uid) VALUES (?, ?)", tenant.value(), uid.toString());
+            });
+  }
+
+  /** Makes a table {@code poison} and a trigger that refuses to remove its devices. */
+  abstract Seq<String> poisonTrigger();
+
+  @Override
+  public void cure(TenantId tenant, DeviceUid uid) {
+    sql()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "DELETE FROM poison WHERE tenant = ? AND uid = ?",
+                    tenant.value(),
+                    uid.toString()));
+  }
+
+  /** Moves everything that waits back in time, which is the same to whoever reads the clock. */
+  @Override
+  public void passTime(Duration duration) {
+    sql()
+        .useHandle(
+            handle ->
+                handle.createUpdate(moveBack()).bind("millis", duration.toMillis()).execute());
+  }
+
+  /** Moves the times at which work is due back by {@code :millis}. */
+  abstract String moveBack();
 }

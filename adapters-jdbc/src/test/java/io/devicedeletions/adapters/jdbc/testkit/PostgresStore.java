@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.PostgresConnections;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -18,10 +21,10 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   private final Runnable leave;
   private final JdbcStore store;
 
-  private PostgresStore(Place place, Runnable leave, NameMatch nameMatch, String node) {
+  private PostgresStore(Place place, Runnable leave, RemovalSettings settings) {
     this.place = place;
     this.leave = leave;
-    this.store = JdbcStore.postgres(place.intake(), place.work(), nameMatch, node);
+    this.store = JdbcStore.postgres(place.intake(), place.work(), settings);
   }
 
   /** A database and the way there. */
@@ -46,7 +49,10 @@ public final class PostgresStore extends JdbcStoreUnderTest {
                   handle.execute(
                       """
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
-                      DELETE FROM deletion_work; DELETE FROM deletion_record
+                      DELETE FROM deletion_work; DELETE FROM deletion_record;
+                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention;
+                      DROP TABLE IF EXISTS poison;
+                      DROP FUNCTION IF EXISTS refuse_poison CASCADE
                       """));
       USED_PLACES.add(this);
     }
@@ -68,7 +74,7 @@ public final class PostgresStore extends JdbcStoreUnderTest {
    */
   public static PostgresStore openForPortsOnly(NameMatch nameMatch) {
     Place place = Place.usedOrNew();
-    return new PostgresStore(place, place::clean, nameMatch, "node-1");
+    return new PostgresStore(place, place::clean, SETTINGS.withNameMatch(nameMatch));
   }
 
   /** Opens another node on the same database. */
@@ -77,7 +83,8 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   private static PostgresStore open(Place place, NameMatch nameMatch, String node) {
-    return new PostgresStore(place, place::close, nameMatch, node);
+    return new PostgresStore(
+        place, place::close, new RemovalSettings(nameMatch, SETTINGS.retryPolicy(), node));
   }
 
   /** The name of its database on {@link PostgresServer}. */
@@ -117,6 +124,29 @@ public final class PostgresStore extends JdbcStoreUnderTest {
                     CREATE TRIGGER refuse_protected_device BEFORE INSERT ON deletion_batch
                     FOR EACH ROW EXECUTE FUNCTION refuse_protected_device()
                     """));
+  }
+
+  @Override
+  Seq<String> poisonTrigger() {
+    return Vector.of(
+        """
+        CREATE TABLE IF NOT EXISTS poison (tenant text, uid text);
+        CREATE OR REPLACE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM poison WHERE tenant = OLD.tenant AND uid = OLD.uid::text) THEN
+            RAISE EXCEPTION 'poison';
+          END IF;
+          RETURN OLD;
+        END
+        $$;
+        CREATE OR REPLACE TRIGGER refuse_poison BEFORE DELETE ON device
+        FOR EACH ROW EXECUTE FUNCTION refuse_poison()
+        """);
+  }
+
+  @Override
+  String moveBack() {
+    return "UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'";
   }
 
   @Override

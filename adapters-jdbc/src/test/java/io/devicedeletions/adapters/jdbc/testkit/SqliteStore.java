@@ -6,6 +6,8 @@ import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
 import io.devicedeletions.domain.device.NameMatch;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ public final class SqliteStore extends JdbcStoreUnderTest {
     this.ownsFile = ownsFile;
     this.writer = pool(file, SqliteConnections.WRITER, 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
-    this.store = JdbcStore.sqlite(writer, readers, nameMatch, "node-1");
+    this.store = JdbcStore.sqlite(writer, readers, SETTINGS.withNameMatch(nameMatch));
   }
 
   /** Migrated once; copying it is several times faster. */
@@ -115,6 +117,26 @@ public final class SqliteStore extends JdbcStoreUnderTest {
                       SELECT RAISE(ABORT, 'a protected device');
                     END
                     """));
+  }
+
+  @Override
+  Seq<String> poisonTrigger() {
+    return Vector.of(
+        """
+        CREATE TABLE IF NOT EXISTS poison (tenant TEXT, uid TEXT)
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS refuse_poison BEFORE DELETE ON device
+        WHEN EXISTS (SELECT 1 FROM poison WHERE tenant = OLD.tenant AND uid = OLD.uid)
+        BEGIN
+          SELECT RAISE(ABORT, 'poison');
+        END
+        """);
+  }
+
+  @Override
+  String moveBack() {
+    return "UPDATE deletion_work SET due_at = due_at - :millis";
   }
 
   @Override

@@ -1,8 +1,7 @@
 package io.devicedeletions.application.port.out;
 
-import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Seq;
+import java.time.Duration;
 
 /**
  * Hears how removals go, for metrics and logs. Implementations are thread-safe and do not throw;
@@ -10,12 +9,16 @@ import io.vavr.collection.Seq;
  */
 public interface RemovalListener {
 
-  /** These settlements were committed. */
-  void settled(TenantId tenant, Seq<Settlement> settlements);
+  /**
+   * A claim was committed.
+   *
+   * @param took how long its transaction took
+   */
+  void claimed(TenantId tenant, Claim claim, Duration took);
 
   /** A tenant's claim was rolled back, by an exception or an error; its work is due again. */
   void claimFailed(TenantId tenant, Throwable cause);
 
-  /** A whole round failed, by an exception or an error; its work is due again. */
+  /** The store could not tell whose work is due, or whoever asked it made an error. */
   void roundFailed(Throwable cause);
 }

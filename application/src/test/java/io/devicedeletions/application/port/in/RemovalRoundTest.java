@@ -8,13 +8,13 @@ class RemovalRoundTest {
 
   @Test
   void wasProductiveIfItSettledAnything() {
-    assertThat(new RemovalRound(1, 0).wasProductive()).isTrue();
-    assertThat(new RemovalRound(1, 7).wasProductive()).isTrue();
+    assertThat(new RemovalRound(1, 0, 0).wasProductive()).isTrue();
+    assertThat(new RemovalRound(1, 0, 7).wasProductive()).isTrue();
   }
 
   @Test
   void wasNotProductiveIfItSettledNothing() {
-    assertThat(new RemovalRound(0, 0).wasProductive()).isFalse();
-    assertThat(new RemovalRound(0, 7).wasProductive()).isFalse();
+    assertThat(new RemovalRound(0, 0, 0).wasProductive()).isFalse();
+    assertThat(new RemovalRound(0, 0, 7).wasProductive()).isFalse();
   }
 }

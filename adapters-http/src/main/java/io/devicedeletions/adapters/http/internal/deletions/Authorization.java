@@ -6,13 +6,14 @@ import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.Caller;
 import io.devicedeletions.adapters.http.token.TokenRefusal;
+import io.devicedeletions.application.port.in.AdmissionRefusal;
 import io.devicedeletions.application.port.in.AdmitTenant;
 import io.devicedeletions.domain.tenant.AdmittedTenant;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Either;
 
-/** Lets callers in: rows 4 to 7 of the contract. Thread-safe. */
+/** Lets callers in: rows 4 to 7b of the contract. Thread-safe. */
 public final class Authorization {
 
   private static final String CHALLENGE = "WWW-Authenticate";
@@ -31,6 +32,9 @@ public final class Authorization {
       Answer.error(400, ErrorCode.EMPTY_TENANT, "the token names no tenant");
   private static final Answer NOT_ADMITTED =
       Answer.error(403, ErrorCode.FEATURE_NOT_ENABLED, NOT_ENABLED);
+  private static final Answer TOO_MANY_PENDING =
+      Answer.error(
+          429, ErrorCode.INVALID_REQUEST, "too many devices of this tenant are pending already");
 
   private final BearerTokens tokens;
   private final AdmitTenant admitTenant;
@@ -75,7 +79,13 @@ public final class Authorization {
   }
 
   private Either<Answer, AdmittedTenant> admit(TenantId tenant) {
-    return admitTenant.admit(tenant).toEither(NOT_ADMITTED);
+    return admitTenant.admit(tenant).mapLeft(Authorization::notAdmitted);
+  }
+
+  private static Answer notAdmitted(AdmissionRefusal refusal) {
+    return refusal instanceof AdmissionRefusal.TooManyPending tooMany
+        ? TOO_MANY_PENDING.with("Retry-After", Long.toString(tooMany.retryAfter().toSeconds()))
+        : NOT_ADMITTED;
   }
 
   private static Answer unauthenticated(TokenRefusal refusal) {

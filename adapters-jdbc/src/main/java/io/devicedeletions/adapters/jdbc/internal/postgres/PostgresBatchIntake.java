@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
 import io.devicedeletions.adapters.jdbc.internal.BatchRow;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,9 +24,9 @@ final class PostgresBatchIntake implements BatchIntake {
   }
 
   @Override
-  public boolean store(DeletionBatch batch) {
+  public boolean store(DeletionBatch batch, Grace grace) {
     try {
-      return jdbi.withHandle(handle -> insert(handle, batch));
+      return jdbi.withHandle(handle -> insert(handle, batch, grace));
     } catch (UnableToExecuteStatementException failure) {
       if (leavesDoubt(failure) && wasStored(batch, failure)) {
         return true;
@@ -35,11 +36,17 @@ final class PostgresBatchIntake implements BatchIntake {
   }
 
   @Override
-  public boolean insert(Handle handle, DeletionBatch batch) {
+  public boolean insert(Handle handle, DeletionBatch batch, Grace grace) {
     Query statement = handle.createQuery(dialect.statements().storeBatch());
     batchRow.bind(statement, batch);
     dialect.bindNumbers(statement, "lines", batch.scheduledLines());
+    statement.bind("graceMicros", micros(grace));
     return returnsRow(statement);
+  }
+
+  /** Rounded up, as a batch is never due before its grace has passed. */
+  private static long micros(Grace grace) {
+    return grace.period().plusNanos(999).toNanos() / 1_000;
   }
 
   private static boolean leavesDoubt(UnableToExecuteStatementException failure) {

@@ -59,6 +59,11 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public void keepHouse() {
+    prepareRecords();
+  }
+
+  @Override
+  public void prepareRecords() {
     work.useTransaction(
         handle ->
             handle

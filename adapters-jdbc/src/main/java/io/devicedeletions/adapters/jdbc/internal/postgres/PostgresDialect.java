@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
+import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
@@ -67,7 +68,18 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public boolean isRefusal(SQLException failure) {
-    return PostgresErrors.isRefusal(failure);
+  public FailureKind kindOf(SQLException failure) {
+    return PostgresErrors.kindOf(failure);
+  }
+
+  @Override
+  public void checkConstraints(Handle handle) {
+    handle.execute("SET CONSTRAINTS ALL IMMEDIATE");
+  }
+
+  @Override
+  public void beImpatient(Handle handle) {
+    handle.execute("SET LOCAL lock_timeout = '100ms'");
+    handle.execute("SET LOCAL statement_timeout = '500ms'");
   }
 }

@@ -1,6 +1,8 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** What an SQLSTATE means for us (PostgreSQL's documentation, appendix A). */
@@ -8,11 +10,25 @@ final class PostgresErrors {
 
   private PostgresErrors() {}
 
-  /** Data exception, constraint violation, check option, or a trigger's RAISE. */
-  static boolean isRefusal(SQLException failure) {
+  /** A pool that has no connection to give says so by its exception's type alone. */
+  static FailureKind kindOf(SQLException failure) {
+    if (failure instanceof SQLTransientConnectionException) {
+      return FailureKind.STORE;
+    }
     return switch (errorClass(failure)) {
-      case "22", "23", "44" -> true;
-      default -> "P0001".equals(failure.getSQLState());
+      case "08", "53", "58" -> FailureKind.STORE;
+      case "22", "23", "44" -> FailureKind.LINE;
+      case "40" -> FailureKind.TRANSACTION;
+      default -> kindOf(String.valueOf(failure.getSQLState()));
+    };
+  }
+
+  private static FailureKind kindOf(String state) {
+    return switch (state) {
+      case "P0001" -> FailureKind.LINE;
+      case "25P03", "25P04", "55P03", "57014" -> FailureKind.TRANSACTION;
+      case "25006", "57P01", "57P02", "57P03", "57P05" -> FailureKind.STORE;
+      default -> FailureKind.UNKNOWN;
     };
   }
 

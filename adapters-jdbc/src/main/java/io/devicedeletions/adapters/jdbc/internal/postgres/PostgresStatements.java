@@ -20,7 +20,8 @@ final class PostgresStatements implements Statements {
               accepted_at, due_at, uids, names, statuses)
           VALUES (
               :tenant, CAST(:batchId AS uuid), :requestId, :requester, :idempotencyKey,
-              now(), now(), :uids, :names, :statuses)
+              now(), now() + :graceMicros * INTERVAL '1 microsecond',
+              :uids, :names, :statuses)
               ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
           RETURNING tenant, batch_id, due_at),
         scheduled AS (
@@ -56,7 +57,16 @@ final class PostgresStatements implements Statements {
   }
 
   @Override
-  public String dueTenants() {
+  public String batchById() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
+        """;
+  }
+
+  @Override
+  public String headsOfWork() {
     return """
         WITH RECURSIVE head AS (
           (SELECT tenant, due_at FROM deletion_work ORDER BY tenant, due_at LIMIT 1)
@@ -69,7 +79,11 @@ final class PostgresStatements implements Statements {
                   WHERE work.tenant > head.tenant
                   ORDER BY work.tenant, work.due_at
                   LIMIT 1) following)
-        SELECT tenant FROM head WHERE due_at <= now()
+        SELECT head.tenant, coalesce(tenant.weight, 1) AS weight, head.due_at <= now() AS is_due,
+               CAST(ceil(extract(epoch FROM head.due_at - now()) * 1000) AS bigint) AS due_in
+          FROM head
+          LEFT JOIN tenant ON tenant.id = head.tenant
+         WHERE tenant.paused IS NOT TRUE
         """;
   }
 
@@ -81,23 +95,147 @@ final class PostgresStatements implements Statements {
   public String claimWork() {
     return """
         WITH oldest AS MATERIALIZED (
-          SELECT batch_id
+          SELECT batch_id, part
             FROM deletion_work
-           WHERE tenant = :tenant AND due_at <= now()
-           ORDER BY due_at, batch_id
-           LIMIT 8
+           WHERE tenant = :tenant
+             AND due_at <= now()
+             AND (due_at, batch_id, part) > (
+                 TIMESTAMPTZ 'epoch' + :afterDue * INTERVAL '1 microsecond',
+                 CAST(:afterBatch AS uuid), :afterPart)
+           ORDER BY due_at, batch_id, part
+           LIMIT <parts>
              FOR UPDATE SKIP LOCKED),
         claimed AS (
           DELETE FROM deletion_work work
            USING oldest
-           WHERE work.tenant = :tenant AND work.batch_id = oldest.batch_id
-          RETURNING work.batch_id, work.due_at, work.attempts, work.lines)
-        SELECT claimed.batch_id, claimed.attempts, claimed.lines,
+           WHERE work.tenant = :tenant
+             AND work.batch_id = oldest.batch_id
+             AND work.part = oldest.part
+          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines)
+        SELECT claimed.batch_id, claimed.part, claimed.attempts, claimed.lines,
                CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
                batch.uids, batch.names
           FROM claimed
           LEFT JOIN deletion_batch batch
             ON batch.tenant = :tenant AND batch.batch_id = claimed.batch_id
+        """;
+  }
+
+  @Override
+  public String putBackLines() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, attempts, lines, last_error)
+        SELECT :tenant, failed.batch_id, failed.line,
+               now() + failed.pause * INTERVAL '1 millisecond',
+               failed.attempts, ARRAY[failed.line], failed.error
+          FROM unnest(CAST(:batchId AS uuid[]), :line, :pause, :attempts, :error)
+               AS failed (batch_id, line, pause, attempts, error)
+        """;
+  }
+
+  @Override
+  public String putBackPart() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, attempts, lines)
+        VALUES (
+            :tenant, CAST(:batchId AS uuid), :part,
+            TIMESTAMPTZ 'epoch' + :due * INTERVAL '1 microsecond', :attempts, :lines)
+        """;
+  }
+
+  @Override
+  public String insertDead() {
+    return """
+        INSERT INTO deletion_dead (
+            tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+        SELECT :tenant, failed.batch_id, failed.line, failed.attempts, failed.error_class,
+               failed.error, now()
+          FROM unnest(CAST(:batchId AS uuid[]), :line, :attempts, :errorClass, :error)
+               AS failed (batch_id, line, attempts, error_class, error)
+        """;
+  }
+
+  @Override
+  public String oldestDead() {
+    return """
+        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
+               CAST(extract(epoch FROM dead.dead_at) * 1000 AS bigint) AS dead_since,
+               batch.uids[dead.line + 1] AS uid, batch.names[dead.line + 1] AS name
+          FROM deletion_dead dead
+          LEFT JOIN deletion_batch batch
+            ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
+         WHERE dead.tenant = :tenant
+         ORDER BY dead.dead_at, dead.batch_id, dead.line
+         LIMIT :atMost
+        """;
+  }
+
+  @Override
+  public String takeOldestDead() {
+    return """
+        WITH oldest AS MATERIALIZED (
+          SELECT batch_id, line
+            FROM deletion_dead
+           WHERE tenant = :tenant
+           ORDER BY dead_at, batch_id, line
+           LIMIT :atMost
+             FOR UPDATE SKIP LOCKED)
+        DELETE FROM deletion_dead dead
+         USING oldest
+         WHERE dead.tenant = :tenant
+           AND dead.batch_id = oldest.batch_id
+           AND dead.line = oldest.line
+        RETURNING dead.batch_id, dead.line
+        """;
+  }
+
+  @Override
+  public String requeueLines() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, lines)
+        SELECT :tenant, dead.batch_id, dead.line, now(), ARRAY[dead.line]
+          FROM unnest(CAST(:batchId AS uuid[]), :line) AS dead (batch_id, line)
+        """;
+  }
+
+  @Override
+  public String insertRequeue() {
+    return """
+        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
+        VALUES (:tenant, CAST(:batchId AS uuid), 'REQUEUE', :lines, :requester, now())
+        """;
+  }
+
+  @Override
+  public String cancelWork() {
+    return """
+        WITH pending AS MATERIALIZED (
+          SELECT part
+            FROM deletion_work
+           WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid) AND lease IS NULL
+             FOR UPDATE SKIP LOCKED)
+        DELETE FROM deletion_work work
+         USING pending
+         WHERE work.tenant = :tenant
+           AND work.batch_id = CAST(:batchId AS uuid)
+           AND work.part = pending.part
+        RETURNING work.lines, work.attempts
+        """;
+  }
+
+  @Override
+  public String insertCancellation() {
+    return """
+        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
+        VALUES (:tenant, CAST(:batchId AS uuid), 'CANCEL', :lines, :requester, now())
+        """;
+  }
+
+  @Override
+  public String countPending() {
+    return """
+        SELECT coalesce(sum(cardinality(lines)), 0)
+          FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT :limit) waiting
         """;
   }
 

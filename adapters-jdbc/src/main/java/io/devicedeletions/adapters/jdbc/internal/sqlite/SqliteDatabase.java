@@ -52,6 +52,10 @@ public final class SqliteDatabase implements Database {
         .appendAll(readers.withHandle(handle -> new SqliteRequirements(handle).readerComplaints()));
   }
 
+  /** There are no partitions. */
+  @Override
+  public void prepareRecords() {}
+
   /** Nothing is due: there are no partitions, and SQLite writes its log back by itself. */
   @Override
   public void keepHouse() {}

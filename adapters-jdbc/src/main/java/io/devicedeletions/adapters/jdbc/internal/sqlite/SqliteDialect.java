@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
+import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.vavr.collection.Seq;
@@ -14,9 +15,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Lists are JSON arrays, and rows are bound one by one. */
 final class SqliteDialect implements Dialect {
-
-  /** SQLITE_CONSTRAINT, which is also what RAISE in a trigger comes to. */
-  private static final int CONSTRAINT = 19;
 
   private final SqliteStatements statements = new SqliteStatements();
 
@@ -63,7 +61,15 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public boolean isRefusal(SQLException failure) {
-    return failure.getErrorCode() == CONSTRAINT;
+  public FailureKind kindOf(SQLException failure) {
+    return SqliteErrors.kindOf(failure);
   }
+
+  /** Only foreign keys can be deferred, of which there are none. */
+  @Override
+  public void checkConstraints(Handle handle) {}
+
+  /** One writer waits for nobody. */
+  @Override
+  public void beImpatient(Handle handle) {}
 }

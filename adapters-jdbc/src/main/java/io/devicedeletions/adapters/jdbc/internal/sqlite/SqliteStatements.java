@@ -17,7 +17,7 @@ final class SqliteStatements implements Statements {
         VALUES (
             :tenant, :batchId, :requestId, :requester, :idempotencyKey,
             CAST(unixepoch('subsec') * 1000 AS INTEGER),
-            CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            CAST(unixepoch('subsec') * 1000 AS INTEGER) + :graceMillis,
             :uids, :names, :statuses)
             ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
         """;
@@ -34,18 +34,34 @@ final class SqliteStatements implements Statements {
   }
 
   @Override
-  public String dueTenants() {
+  public String batchById() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND batch_id = :batchId
+        """;
+  }
+
+  @Override
+  public String headsOfWork() {
     return """
         WITH RECURSIVE head (tenant) AS (
           SELECT min(tenant) FROM deletion_work
           UNION ALL
           SELECT (SELECT min(work.tenant) FROM deletion_work work WHERE work.tenant > head.tenant)
             FROM head
-           WHERE head.tenant IS NOT NULL)
-        SELECT tenant
-          FROM head
-         WHERE (SELECT min(work.due_at) FROM deletion_work work WHERE work.tenant = head.tenant)
-               <= CAST(unixepoch('subsec') * 1000 AS INTEGER)
+           WHERE head.tenant IS NOT NULL),
+        oldest (tenant, due_in) AS (
+          SELECT tenant,
+                 (SELECT min(work.due_at) FROM deletion_work work WHERE work.tenant = head.tenant)
+                     - CAST(unixepoch('subsec') * 1000 AS INTEGER)
+            FROM head
+           WHERE tenant IS NOT NULL)
+        SELECT oldest.tenant, coalesce(tenant.weight, 1) AS weight,
+               oldest.due_in <= 0 AS is_due, oldest.due_in
+          FROM oldest
+          LEFT JOIN tenant ON tenant.id = oldest.tenant
+         WHERE coalesce(tenant.paused, 0) = 0
         """;
   }
 
@@ -54,20 +70,128 @@ final class SqliteStatements implements Statements {
     return """
         DELETE FROM deletion_work
          WHERE tenant = :tenant
-           AND batch_id IN (
-               SELECT batch_id
+           AND (batch_id, part) IN (
+               SELECT batch_id, part
                  FROM deletion_work
                 WHERE tenant = :tenant
                   AND due_at <= CAST(unixepoch('subsec') * 1000 AS INTEGER)
-                ORDER BY due_at, batch_id
-                LIMIT 8)
-        RETURNING batch_id, attempts, lines, due_at AS due,
+                  AND (due_at, batch_id, part) > (:afterDue, :afterBatch, :afterPart)
+                ORDER BY due_at, batch_id, part
+                LIMIT <parts>)
+        RETURNING batch_id, part, attempts, lines, due_at AS due,
             (SELECT uids FROM deletion_batch batch
               WHERE batch.tenant = deletion_work.tenant
                 AND batch.batch_id = deletion_work.batch_id) AS uids,
             (SELECT names FROM deletion_batch batch
               WHERE batch.tenant = deletion_work.tenant
                 AND batch.batch_id = deletion_work.batch_id) AS names
+        """;
+  }
+
+  @Override
+  public String putBackLines() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, attempts, lines, last_error)
+        VALUES (
+            :tenant, :batchId, :line, CAST(unixepoch('subsec') * 1000 AS INTEGER) + :pause,
+            :attempts, json_array(:line), :error)
+        """;
+  }
+
+  @Override
+  public String putBackPart() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, attempts, lines)
+        VALUES (:tenant, :batchId, :part, :due, :attempts, :lines)
+        """;
+  }
+
+  @Override
+  public String insertDead() {
+    return """
+        INSERT INTO deletion_dead (
+            tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+        VALUES (
+            :tenant, :batchId, :line, :attempts, :errorClass, :error,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER))
+        """;
+  }
+
+  @Override
+  public String oldestDead() {
+    return """
+        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
+               dead.dead_at AS dead_since,
+               json_extract(batch.uids, '$[' || dead.line || ']') AS uid,
+               json_extract(batch.names, '$[' || dead.line || ']') AS name
+          FROM deletion_dead dead
+          LEFT JOIN deletion_batch batch
+            ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
+         WHERE dead.tenant = :tenant
+         ORDER BY dead.dead_at, dead.batch_id, dead.line
+         LIMIT :atMost
+        """;
+  }
+
+  @Override
+  public String takeOldestDead() {
+    return """
+        DELETE FROM deletion_dead
+         WHERE tenant = :tenant
+           AND (batch_id, line) IN (
+               SELECT batch_id, line
+                 FROM deletion_dead
+                WHERE tenant = :tenant
+                ORDER BY dead_at, batch_id, line
+                LIMIT :atMost)
+        RETURNING batch_id, line
+        """;
+  }
+
+  @Override
+  public String requeueLines() {
+    return """
+        INSERT INTO deletion_work (tenant, batch_id, part, due_at, lines)
+        VALUES (
+            :tenant, :batchId, :line, CAST(unixepoch('subsec') * 1000 AS INTEGER),
+            json_array(:line))
+        """;
+  }
+
+  @Override
+  public String insertRequeue() {
+    return """
+        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
+        VALUES (
+            :tenant, :batchId, 'REQUEUE', :lines, :requester,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER))
+        """;
+  }
+
+  @Override
+  public String cancelWork() {
+    return """
+        DELETE FROM deletion_work
+         WHERE tenant = :tenant AND batch_id = :batchId AND lease IS NULL
+        RETURNING lines, attempts
+        """;
+  }
+
+  @Override
+  public String insertCancellation() {
+    return """
+        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
+        VALUES (
+            :tenant, :batchId, 'CANCEL', :lines, :requester,
+            CAST(unixepoch('subsec') * 1000 AS INTEGER))
+        """;
+  }
+
+  @Override
+  public String countPending() {
+    return """
+        SELECT coalesce(sum(json_array_length(lines)), 0)
+          FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT :limit)
         """;
   }
 

@@ -68,7 +68,14 @@ final class PostgresPlanTest {
   void aClaimStepsDownTheIndexAndLocksBelowItsLimit() {
     String plan =
         plan(
-            handle -> handle.createQuery(explained(STATEMENTS.claimWork())).bind("tenant", "acme"));
+            handle ->
+                handle
+                    .createQuery(explained(STATEMENTS.claimWork()))
+                    .define("parts", 8)
+                    .bind("tenant", "acme")
+                    .bind("afterDue", 0L)
+                    .bind("afterBatch", new UUID(0, 0).toString())
+                    .bind("afterPart", -1));
 
     assertThat(plan)
         .doesNotContainPattern(FULL_SCAN)
@@ -79,7 +86,7 @@ final class PostgresPlanTest {
 
   @Test
   void theTenantsWithDueWorkAreFoundThroughTheIndex() {
-    assertThat(plan(handle -> handle.createQuery(explained(STATEMENTS.dueTenants()))))
+    assertThat(plan(handle -> handle.createQuery(explained(STATEMENTS.headsOfWork()))))
         .doesNotContainPattern(FULL_SCAN)
         .contains("deletion_work_claim");
   }

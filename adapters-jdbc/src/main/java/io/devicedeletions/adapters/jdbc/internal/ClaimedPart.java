@@ -1,0 +1,74 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.device.Device;
+import io.devicedeletions.domain.device.DeviceName;
+import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.outcome.PendingLine;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * A part of a batch that was taken out of the queue to be settled.
+ *
+ * @param key where it stood in the queue
+ * @param attempts how often its lines were tried before
+ * @param remaining the places of its lines that have no outcome yet
+ * @param devices the uids and names of all lines of the batch, as submitted; none if they cannot be
+ *     read
+ */
+record ClaimedPart(
+    WorkKey key, int attempts, Vector<Integer> remaining, Option<Submitted> devices) {
+
+  static final Comparator<ClaimedPart> OLDEST_FIRST = Comparator.comparing(ClaimedPart::key);
+
+  /** Uids and names by line. */
+  record Submitted(Vector<String> uids, Vector<String> names) {}
+
+  static ClaimedPart read(Dialect dialect, ResultSet row) throws SQLException {
+    WorkKey key =
+        new WorkKey(
+            row.getLong("due"),
+            new BatchId(UUID.fromString(row.getString("batch_id"))),
+            row.getInt("part"));
+    return new ClaimedPart(
+        key, row.getInt("attempts"), dialect.numbers(row, "lines"), readDevices(dialect, row));
+  }
+
+  /** A batch that is lost or garbled must not keep the others from being settled. */
+  private static Option<Submitted> readDevices(Dialect dialect, ResultSet row) throws SQLException {
+    try {
+      return Option.some(new Submitted(dialect.texts(row, "uids"), dialect.texts(row, "names")));
+    } catch (UnreadableRowException unreadable) {
+      return Option.none();
+    }
+  }
+
+  boolean isReadable() {
+    return devices.exists(submitted -> remaining.forAll(line -> isReadable(submitted, line)));
+  }
+
+  private static boolean isReadable(Submitted submitted, int line) {
+    return line >= 0
+        && line < Math.min(submitted.uids().size(), submitted.names().size())
+        && DeviceUid.parse(submitted.uids().get(line)).isDefined();
+  }
+
+  /** Its lines; for a part that is readable. */
+  Vector<PendingLine> lines() {
+    return remaining.map(line -> new PendingLine(key.batch(), line, device(line), attempts));
+  }
+
+  private Device device(int line) {
+    Submitted submitted =
+        devices.getOrElseThrow(() -> new UnreadableRowException("work has lost its batch"));
+    return new Device(
+        DeviceUid.parse(submitted.uids().get(line))
+            .getOrElseThrow(() -> new UnreadableRowException("work names a malformed uid")),
+        new DeviceName(submitted.names().get(line)));
+  }
+}

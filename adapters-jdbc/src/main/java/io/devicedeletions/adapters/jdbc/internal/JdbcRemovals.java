@@ -1,0 +1,33 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.application.port.out.CancellableDeletions;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.domain.outcome.RemovalSettings;
+
+/** Puts together what settles lines on a database. Immutable and thread-safe. */
+public final class JdbcRemovals {
+
+  private final DueDeletions dueDeletions;
+  private final CancellableDeletions cancellable;
+
+  /** Removals on a database. */
+  public JdbcRemovals(Database database, RemovalSettings settings) {
+    RecordWriter records = new RecordWriter(database.dialect(), settings.node());
+    this.dueDeletions =
+        new JdbcDueDeletions(
+            database,
+            new LineSettlement(database.dialect(), settings.rule(), records),
+            settings.retryPolicy());
+    this.cancellable = new JdbcCancellableDeletions(database, records);
+  }
+
+  /** The work that is due. */
+  public DueDeletions dueDeletions() {
+    return dueDeletions;
+  }
+
+  /** What waits. */
+  public CancellableDeletions cancellable() {
+    return cancellable;
+  }
+}

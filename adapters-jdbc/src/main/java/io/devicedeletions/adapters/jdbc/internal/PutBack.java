@@ -1,0 +1,82 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.domain.outcome.FailedAttempt;
+import io.devicedeletions.domain.outcome.PendingLine;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Gives lines back that were claimed and not settled. Thread-safe. */
+final class PutBack {
+
+  private final Dialect dialect;
+
+  PutBack(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Each line that failed waits on its own from now on, or lies with the dead. */
+  void failed(Handle handle, TenantId tenant, Seq<FailedAttempt> attempts) {
+    write(handle, dialect.statements().putBackLines(), retried(tenant, attempts));
+    write(handle, dialect.statements().insertDead(), dead(tenant, attempts));
+  }
+
+  private void write(Handle handle, String sql, Rows<FailedAttempt> rows) {
+    if (rows.items().nonEmpty()) {
+      dialect.write(handle, sql, rows);
+    }
+  }
+
+  private static Rows<FailedAttempt> retried(TenantId tenant, Seq<FailedAttempt> attempts) {
+    return Rows.of(attempts.reject(FailedAttempt::isDead))
+        .with("tenant", tenant.value())
+        .text("batchId", attempt -> attempt.batch().toString())
+        .number("line", FailedAttempt::line)
+        .number("pause", attempt -> milliseconds(attempt.retryIn().getOrElse(Duration.ZERO)))
+        .number("attempts", FailedAttempt::attempts)
+        .text("error", attempt -> attempt.error().message());
+  }
+
+  private static int milliseconds(Duration pause) {
+    return Math.toIntExact(pause.toMillis());
+  }
+
+  private static Rows<FailedAttempt> dead(TenantId tenant, Seq<FailedAttempt> attempts) {
+    return Rows.of(attempts.filter(FailedAttempt::isDead))
+        .with("tenant", tenant.value())
+        .text("batchId", attempt -> attempt.batch().toString())
+        .number("line", FailedAttempt::line)
+        .number("attempts", FailedAttempt::attempts)
+        .text("errorClass", attempt -> attempt.error().errorClass())
+        .text("error", attempt -> attempt.error().message());
+  }
+
+  /** What was not tried stands where it stood, but for the part's number. */
+  void untried(Handle handle, TenantId tenant, Seq<ClaimedPart> parts, Seq<PendingLine> lines) {
+    Set<PendingLine> untried = HashSet.ofAll(lines);
+    parts
+        .filter(ClaimedPart::isReadable)
+        .forEach(part -> putBack(handle, tenant, part, part.lines().filter(untried::contains)));
+  }
+
+  private void putBack(
+      Handle handle, TenantId tenant, ClaimedPart part, Vector<PendingLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    Update statement = handle.createUpdate(dialect.statements().putBackPart());
+    dialect.bindNumbers(statement, "lines", lines.map(PendingLine::line));
+    statement
+        .bind("tenant", tenant.value())
+        .bind("batchId", part.key().batch().toString())
+        .bind("part", lines.head().line())
+        .bind("due", part.key().due())
+        .bind("attempts", part.attempts())
+        .execute();
+  }
+}

@@ -1,0 +1,39 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+import org.jdbi.v3.core.Handle;
+
+/** Writes down what became of lines. Thread-safe. */
+final class RecordWriter {
+
+  private final Dialect dialect;
+  private final String node;
+
+  /**
+   * Records in a database.
+   *
+   * @param node the name under which this process signs them
+   */
+  RecordWriter(Dialect dialect, String node) {
+    this.dialect = dialect;
+    this.node = node;
+  }
+
+  /** Before the devices are removed: the record keeps them as they were. */
+  void insert(Handle handle, TenantId tenant, Seq<Settlement> settlements) {
+    dialect.write(
+        handle,
+        dialect.statements().insertRecords(),
+        Rows.of(settlements)
+            .with("tenant", tenant.value())
+            .with("node", node)
+            .text("batchId", settlement -> settlement.line().batch().toString())
+            .number("line", settlement -> settlement.line().line())
+            .text("uid", settlement -> settlement.line().device().uid().toString())
+            .text("name", settlement -> settlement.line().device().name().value())
+            .text("outcome", settlement -> settlement.outcome().name())
+            .number("attempts", Settlement::attempts));
+  }
+}

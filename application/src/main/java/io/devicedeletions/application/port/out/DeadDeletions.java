@@ -1,0 +1,27 @@
+package io.devicedeletions.application.port.out;
+
+import io.devicedeletions.domain.outcome.DeadLine;
+import io.devicedeletions.domain.tenant.Requester;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+
+/** The lines that were given up. Implementations are thread-safe. */
+public interface DeadDeletions {
+
+  /**
+   * A tenant's dead lines, the oldest first.
+   *
+   * @param atMost how many, at least 1
+   */
+  Seq<DeadLine> oldest(TenantId tenant, int atMost);
+
+  /**
+   * Makes a tenant's oldest dead lines due again, as if they had never been tried, and writes down
+   * who wanted it, in one transaction. Lines that somebody else requeues at this moment are left to
+   * them.
+   *
+   * @param atMost how many, at least 1
+   * @return how many were requeued
+   */
+  int requeueOldest(TenantId tenant, int atMost, Requester requester);
+}

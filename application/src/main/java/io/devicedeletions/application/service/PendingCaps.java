@@ -1,0 +1,55 @@
+package io.devicedeletions.application.service;
+
+import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.domain.tenant.Tenant;
+import io.devicedeletions.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which tenants have as much pending as they may. It counts at most once a second and tenant,
+ * and only where a cap is set: within that second a tenant may get past its cap, by what it can
+ * send in a second. Thread-safe.
+ */
+final class PendingCaps {
+
+  /** How long a client should wait: a count that is new by then. */
+  static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private static final Duration COUNT_HOLDS = Duration.ofSeconds(1);
+
+  private final PendingDeletions pending;
+  private final LongSupplier nanoTime;
+  private final Map<TenantId, Count> counts = new ConcurrentHashMap<>();
+
+  /** What was counted, against which cap, and when. */
+  private record Count(boolean leavesRoom, long cap, long nanoTime) {}
+
+  PendingCaps(PendingDeletions pending, LongSupplier nanoTime) {
+    this.pending = pending;
+    this.nanoTime = nanoTime;
+  }
+
+  boolean leaveRoom(Tenant tenant) {
+    return tenant.settings().pendingCap().forAll(cap -> leavesRoom(tenant.id(), cap));
+  }
+
+  private boolean leavesRoom(TenantId tenant, long cap) {
+    return counts
+        .compute(tenant, (id, count) -> isCurrent(count, cap) ? count : count(id, cap))
+        .leavesRoom();
+  }
+
+  private boolean isCurrent(@Nullable Count count, long cap) {
+    return count != null
+        && count.cap() == cap
+        && nanoTime.getAsLong() - count.nanoTime() < COUNT_HOLDS.toNanos();
+  }
+
+  private Count count(TenantId tenant, long cap) {
+    return new Count(pending.count(tenant, cap) < cap, cap, nanoTime.getAsLong());
+  }
+}

@@ -1,0 +1,52 @@
+package io.devicedeletions.application.service;
+
+/**
+ * A circuit breaker in front of the store. While the store is away, one worker at a time knocks,
+ * after pauses that grow: when it comes back, it is not met by all at once. Thread-safe.
+ */
+final class StoreBreaker {
+
+  private final Backoff backoff;
+  private int failures;
+  private long closedUntil;
+  private boolean knocking;
+
+  StoreBreaker(Backoff backoff) {
+    this.backoff = backoff;
+  }
+
+  /**
+   * Asks to be let through; whoever is, tells how it went.
+   *
+   * @return how many nanoseconds to wait before asking again; 0 for whoever is let through
+   */
+  synchronized long enter(long now) {
+    if (failures == 0) {
+      return 0;
+    }
+    if (now - closedUntil < 0) {
+      return closedUntil - now;
+    }
+    if (knocking) {
+      return backoff.first().toNanos();
+    }
+    knocking = true;
+    return 0;
+  }
+
+  /** The store was not asked after all. */
+  synchronized void leave() {
+    knocking = false;
+  }
+
+  synchronized void succeeded() {
+    failures = 0;
+    knocking = false;
+  }
+
+  synchronized void failed(long now) {
+    failures++;
+    knocking = false;
+    closedUntil = now + backoff.nanosAfter(failures);
+  }
+}

@@ -1,0 +1,94 @@
+package io.devicedeletions.application.service;
+
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
+
+/** A tenant's place in the ring. Not thread-safe: the ring guards it. */
+final class TenantPlace {
+
+  /** What a turn is worth, in lines; a claim that took more is paid for with later turns. */
+  static final long QUANTUM = 1_000;
+
+  private int weight;
+  private ClaimSize size;
+  private long credit = QUANTUM;
+  private long expectedLines = 1;
+  private int claimsThisTurn;
+  private int inHand;
+  private int failures;
+  private long notBefore;
+  private boolean isWaiting;
+  private boolean isDrained;
+
+  TenantPlace(int weight, ClaimSize size) {
+    this.weight = weight;
+    this.size = size;
+  }
+
+  void foundDue(int currentWeight) {
+    weight = currentWeight;
+    isDrained = false;
+  }
+
+  boolean mayBeServed(long now, int share) {
+    return !isDrained && inHand < share && !(isWaiting && now - notBefore < 0);
+  }
+
+  boolean isLeftAlone() {
+    return inHand == 0;
+  }
+
+  boolean isDrained() {
+    return isDrained;
+  }
+
+  boolean hasCredit() {
+    return credit > 0;
+  }
+
+  /** A turn gone by adds credit, but never more than one turn is worth. */
+  void endTurn() {
+    claimsThisTurn = 0;
+    credit = Math.min(credit + QUANTUM * weight, QUANTUM * weight);
+  }
+
+  /** Takes a claim in hand; true if the turn is over with it. */
+  boolean take() {
+    inHand++;
+    claimsThisTurn++;
+    credit -= expectedLines;
+    return claimsThisTurn >= weight || credit <= 0;
+  }
+
+  ClaimSize size() {
+    return size;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  void finished(ClaimSize asked, Claim claim, ClaimSize next) {
+    inHand--;
+    credit += expectedLines - claim.lines();
+    expectedLines = Math.max(1, claim.lines());
+    failures = 0;
+    isWaiting = false;
+    isDrained = claim.parts() < asked.parts();
+    size = next;
+  }
+
+  void failed(ClaimSize next, long waitUntil) {
+    inHand--;
+    credit += expectedLines;
+    failures++;
+    size = next;
+    notBefore = waitUntil;
+    isWaiting = true;
+  }
+
+  /** How long until it may be served again; 0 if it may. */
+  long nanosToWait(long now) {
+    return isWaiting ? Math.max(0, notBefore - now) : 0;
+  }
+}

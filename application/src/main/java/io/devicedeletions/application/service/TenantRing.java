@@ -1,0 +1,164 @@
+package io.devicedeletions.application.service;
+
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
+import io.devicedeletions.application.port.out.DueTenant;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The tenants with due work, served in turns by deficit round robin: each turn is worth so many
+ * lines times the tenant's weight, and what a claim took beyond that is paid for with later turns.
+ * While others wait, no tenant has more than half of the workers. Thread-safe.
+ */
+final class TenantRing {
+
+  /** After so many failures in a row, one line may be what they have in common. */
+  private static final int PATIENCE = 4;
+
+  private final int workers;
+  private final ClaimSizing sizing;
+  private final Backoff backoff;
+
+  /** Whose turn is next comes first. */
+  private final LinkedHashMap<TenantId, TenantPlace> places = new LinkedHashMap<>();
+
+  /**
+   * A claim to make.
+   *
+   * @param tenant whose
+   * @param size how large
+   * @param blame which errors to take for a line's own
+   */
+  record Turn(TenantId tenant, ClaimSize size, Blame blame) {}
+
+  TenantRing(int workers, ClaimSizing sizing, Backoff backoff) {
+    this.workers = workers;
+    this.sizing = sizing;
+    this.backoff = backoff;
+  }
+
+  /** Takes in who has due work, and lets go of who has none any more. */
+  synchronized void refresh(Seq<DueTenant> due) {
+    Map<TenantId, Integer> weights =
+        due.foldLeft(
+            HashMap.empty(), (known, tenant) -> known.put(tenant.tenant(), tenant.weight()));
+    places
+        .entrySet()
+        .removeIf(place -> place.getValue().isLeftAlone() && !weights.containsKey(place.getKey()));
+    weights.forEach(
+        (tenant, weight) ->
+            places
+                .computeIfAbsent(tenant, unknown -> new TenantPlace(weight, sizing.first()))
+                .foundDue(weight));
+  }
+
+  /** The next claim to make; whoever takes it tells how it went. */
+  synchronized Option<Turn> take(long now) {
+    Option<TenantId> next = next(now, share(now));
+    next.forEach(this::serve);
+    return next.map(
+        tenant -> {
+          TenantPlace place = place(tenant);
+          return new Turn(
+              tenant,
+              place.size(),
+              place.failures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS);
+        });
+  }
+
+  /** Whoever is passed by for want of credit earns a turn's worth of it. */
+  private Option<TenantId> next(long now, int share) {
+    List<TenantId> passedBy = new ArrayList<>();
+    Option<TenantId> next = Option.none();
+    for (var place : places.entrySet()) {
+      if (place.getValue().mayBeServed(now, share)) {
+        if (place.getValue().hasCredit()) {
+          next = Option.some(place.getKey());
+          break;
+        }
+        passedBy.add(place.getKey());
+      }
+    }
+    passedBy.forEach(this::endTurn);
+    return next.isEmpty() && !passedBy.isEmpty() ? next(now, share) : next;
+  }
+
+  private void serve(TenantId tenant) {
+    TenantPlace place = place(tenant);
+    if (place.take()) {
+      endTurn(tenant);
+    }
+  }
+
+  private void endTurn(TenantId tenant) {
+    TenantPlace place = place(tenant);
+    place.endTurn();
+    places.remove(tenant);
+    places.put(tenant, place);
+  }
+
+  /** All the workers for a tenant that is alone, half of them where others wait. */
+  private int share(long now) {
+    long waiting =
+        places.values().stream()
+            .filter(place -> place.isLeftAlone() && place.mayBeServed(now, 1))
+            .limit(2)
+            .count();
+    return waiting > 0 && places.size() > 1 ? (workers + 1) / 2 : workers;
+  }
+
+  private TenantPlace place(TenantId tenant) {
+    return Objects.requireNonNull(places.get(tenant), "a tenant in the ring");
+  }
+
+  /** A claim was committed. */
+  synchronized void finished(Turn turn, Claim claim, long nanosTaken) {
+    Option.of(places.get(turn.tenant()))
+        .forEach(
+            place -> {
+              place.finished(turn.size(), claim, sizing.next(turn.size(), claim, nanosTaken));
+              dropIfDrained(turn.tenant(), place);
+            });
+  }
+
+  private void dropIfDrained(TenantId tenant, TenantPlace place) {
+    if (place.isDrained() && place.isLeftAlone()) {
+      places.remove(tenant);
+    }
+  }
+
+  /** A claim was rolled back: it is tried again later, with less. */
+  synchronized void failed(Turn turn, long now) {
+    Option.of(places.get(turn.tenant()))
+        .forEach(
+            place -> place.failed(sizeAfterFailure(turn, place), now + pauseAfterFailure(place)));
+  }
+
+  /** A large claim may find healthy lines behind the one that fails. */
+  private ClaimSize sizeAfterFailure(Turn turn, TenantPlace place) {
+    return place.failures() + 1 >= PATIENCE ? sizing.first() : turn.size().smaller();
+  }
+
+  private long pauseAfterFailure(TenantPlace place) {
+    return backoff.nanosAfter(place.failures() + 1);
+  }
+
+  /** How long until the first of those who wait after a failure may be served again. */
+  synchronized Option<Long> nanosToWait(long now) {
+    return Option.ofOptional(
+        places.values().stream()
+            .filter(TenantPlace::isLeftAlone)
+            .map(place -> place.nanosToWait(now))
+            .filter(nanos -> nanos > 0)
+            .min(Long::compare));
+  }
+}

@@ -1,0 +1,34 @@
+package io.devicedeletions.application.testkit;
+
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.ClaimSize;
+import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.DueTenant;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Seq;
+
+/** Short words for what most tests ask of a store's due work. Stateless and thread-safe. */
+public final class Claims {
+
+  /** So many parts does a claim of these tests take at most. */
+  public static final ClaimSize SIZE = new ClaimSize(8);
+
+  private Claims() {}
+
+  /** The tenants with due work. */
+  public static Seq<TenantId> tenants(DueDeletions due) {
+    return due.lookAhead().tenants().map(DueTenant::tenant);
+  }
+
+  /** Makes a claim. */
+  public static Claim claim(DueDeletions due, TenantId tenant) {
+    return due.settle(tenant, SIZE, Blame.LASTING_ERRORS);
+  }
+
+  /** Makes a claim, and tells what was settled. */
+  public static Seq<Settlement> settle(DueDeletions due, TenantId tenant) {
+    return claim(due, tenant).settlements();
+  }
+}
