@@ -58,7 +58,9 @@ public final class JdbcStore implements AutoCloseable {
    * schema that is first in the connections' search path.
    *
    * @param intake for requests and imports; set up with {@link
-   *     PostgresConnections#INTAKE_INITIAL_SQL}
+   *     PostgresConnections#INTAKE_INITIAL_SQL}. Small requests share two connections, however many
+   *     there are; a large one, a repeated one and an import take a connection each, so that ten
+   *     will do. With fewer than three, one kind can keep the others waiting
    * @param work for those who remove, so that they never keep a request waiting; set up with {@link
    *     PostgresConnections#WORK_INITIAL_SQL}
    * @param settings how it removes

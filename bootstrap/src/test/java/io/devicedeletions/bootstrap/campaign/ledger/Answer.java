@@ -14,7 +14,10 @@ public sealed interface Answer {
    */
   record Accepted(String batchId, int scheduledCount, List<AnsweredLine> lines) implements Answer {}
 
-  /** A status that promises that nothing was queued: any 4xx, and 503. */
+  /** The status of a request for which there was no connection. */
+  int NOT_SENT = 0;
+
+  /** A status that promises that nothing was queued: any 4xx, 503, and {@link #NOT_SENT}. */
   record Refused(int status) implements Answer {}
 
   /** A 500, a lost connection, a time-out: it may have been stored or not. */

@@ -9,8 +9,10 @@ import io.devicedeletions.bootstrap.campaign.ledger.AskedLine;
 import io.devicedeletions.bootstrap.campaign.load.RequestGenerator.Request;
 import io.devicedeletions.bootstrap.campaign.process.ServerCommand;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -44,11 +46,23 @@ final class Client {
 
   Answer send(URI server, Request request) {
     try {
+      String token = token(server, request.tenant());
+      return send(server, request, token);
+    } catch (IOException notSent) {
+      return new Answer.Refused(Answer.NOT_SENT);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return new Answer.Refused(Answer.NOT_SENT);
+    }
+  }
+
+  private Answer send(URI server, Request request, String token) {
+    try {
       HttpResponse<String> response =
           http.send(
               HttpRequest.newBuilder(server.resolve(PATH))
                   .timeout(patience)
-                  .header("Authorization", "Bearer " + token(server, request.tenant()))
+                  .header("Authorization", "Bearer " + token)
                   .header("Content-Type", "application/json")
                   .header("Idempotency-Key", request.key())
                   .header("x-request-id", request.id())
@@ -56,6 +70,8 @@ final class Client {
                   .build(),
               BodyHandlers.ofString());
       return answer(server, request, response);
+    } catch (ConnectException | HttpConnectTimeoutException notSent) {
+      return new Answer.Refused(Answer.NOT_SENT);
     } catch (IOException failed) {
       return new Answer.Unknown(failed.toString());
     } catch (InterruptedException interrupted) {

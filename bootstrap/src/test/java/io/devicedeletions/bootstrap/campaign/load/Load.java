@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class Load {
 
   /** Answers after which the same request is sent again. */
-  private static final Set<Integer> REPEATED = Set.of(401, 408, 409, 503);
+  private static final Set<Integer> REPEATED = Set.of(Answer.NOT_SENT, 401, 408, 409, 503);
 
   private static final int CLIENTS = 3;
   private static final Duration LONGEST_REPLAY = Duration.ofMinutes(2);

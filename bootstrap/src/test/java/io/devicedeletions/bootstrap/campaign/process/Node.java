@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
 
   private static final String LISTENING = "listening on ";
+
+  private static final Set<Process> LAUNCHED = ConcurrentHashMap.newKeySet();
+
+  static {
+    // Nothing outlives a campaign that is interrupted.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> LAUNCHED.forEach(Process::destroyForcibly)));
+  }
 
   private final Process process;
   private volatile @Nullable URI api;
@@ -29,6 +39,7 @@ public final class Node {
     try {
       Process process =
           command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+      LAUNCHED.add(process);
       Node node = new Node(process);
       Thread reader = new Thread(node::read, "campaign-node-" + process.pid());
       reader.setDaemon(true);
@@ -49,6 +60,7 @@ public final class Node {
     } catch (IOException ended) {
       // the process was killed while it spoke
     }
+    LAUNCHED.removeIf(launched -> !launched.isAlive());
   }
 
   /** Its address, while it lives and once it listens. */

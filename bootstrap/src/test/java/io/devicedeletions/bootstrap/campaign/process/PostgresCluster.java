@@ -45,6 +45,7 @@ public final class PostgresCluster implements AutoCloseable {
           .start()
           .close();
       PostgresCluster cluster = new PostgresCluster(controlProgram(binaries), data, freePort());
+      Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       cluster.start();
       return cluster;
     } catch (IOException failed) {

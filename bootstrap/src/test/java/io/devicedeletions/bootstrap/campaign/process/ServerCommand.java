@@ -2,7 +2,10 @@ package io.devicedeletions.bootstrap.campaign.process;
 
 import io.devicedeletions.bootstrap.campaign.fault.FaultyDriver;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +74,16 @@ public final class ServerCommand {
   /** Launches it, to write its log at the end of a file. */
   public Node launch(Path log) {
     return Node.launch(process(), log);
+  }
+
+  /** What it prints, for a command that ends soon. */
+  public String output() {
+    try {
+      Process process = process().redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   ProcessBuilder process() {

@@ -98,6 +98,9 @@ public final class CampaignReport {
         "%-46s | %s | %7d"
             .formatted(named.name(), tally.row(), (System.nanoTime() - begin) / 1_000_000_000);
     System.out.println(row);
+    tally
+        .doubts()
+        .forEach((why, times) -> System.out.println("    in doubt " + times + ": " + why));
     tally.violations().stream().limit(SHOWN_VIOLATIONS).forEach(System.out::println);
     rows.add(row);
     tally.notes().forEach(note -> notes.add(named.name() + ": " + note));

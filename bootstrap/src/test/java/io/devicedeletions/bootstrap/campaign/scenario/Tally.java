@@ -1,17 +1,21 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
+import io.devicedeletions.bootstrap.campaign.ledger.Answer.Unknown;
 import io.devicedeletions.bootstrap.campaign.ledger.LedgerEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a scenario came to. */
 public final class Tally {
 
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<String, Integer> doubts = new TreeMap<>();
   private int repetitions;
   private long requests;
   private long lines;
@@ -35,6 +39,15 @@ public final class Tally {
     lines += entries.stream().mapToLong(entry -> entry.lines().size()).sum();
     resolved += entries.stream().filter(LedgerEntry::wasResolved).count();
     unknown += entries.stream().filter(LedgerEntry::isUnknown).count();
+    entries.stream()
+        .flatMap(entry -> entry.answers().stream())
+        .filter(Unknown.class::isInstance)
+        .forEach(answer -> doubts.merge(((Unknown) answer).why(), 1, Integer::sum));
+  }
+
+  /** Why the fate of a request was unknown for a while, and how often. */
+  Map<String, Integer> doubts() {
+    return doubts;
   }
 
   /** Takes over the counts of a run whose violations were wanted. */
@@ -43,6 +56,7 @@ public final class Tally {
     lines += other.lines;
     resolved += other.resolved;
     unknown += other.unknown;
+    other.doubts.forEach((why, times) -> doubts.merge(why, times, Integer::sum));
   }
 
   public void violations(List<Violation> found) {

@@ -88,6 +88,9 @@ public final class World implements AutoCloseable {
   /** The same with something else for each place. A server that ends at once is replaced. */
   public World openEach(int servers, IntFunction<UnaryOperator<ServerCommand>> changes) {
     IntStream.range(0, servers).forEach(place -> nodes.add(launch(place, changes.apply(place))));
+    if (nodes.stream().noneMatch(node -> node.awaitListening(START))) {
+      throw new IllegalStateException("no server starts, see " + log);
+    }
     awaitListening();
     try (Connection connection = database.connect()) {
       InventoryWriter.write(connection, inventory);

@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.campaign.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** Puts an inventory into a database. */
@@ -38,5 +39,15 @@ public final class InventoryWriter {
     }
     connection.commit();
     connection.setAutoCommit(true);
+    if (!postgres) {
+      writeBack(connection);
+    }
+  }
+
+  /** Or whoever tears off the log would tear off the inventory. */
+  private static void writeBack(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
   }
 }

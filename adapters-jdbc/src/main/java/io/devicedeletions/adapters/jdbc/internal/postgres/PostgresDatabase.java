@@ -16,18 +16,34 @@ public final class PostgresDatabase implements Database {
   /** So many days can pass without housekeeping before removals stop. */
   private static final int DAYS_AHEAD = 7;
 
+  /** So that the largest group has about a thousand lines, and nobody in it waits for long. */
+  private static final int MOST_SHARING_LINES = 16;
+
   private final PostgresDialect dialect = new PostgresDialect();
   private final Jdbi intake;
   private final Jdbi work;
+  private final PostgresBatchIntake batches;
 
   /** A server by two pools of connections. */
   public PostgresDatabase(DataSource intake, DataSource work) {
+    this(intake, work, MOST_SHARING_LINES);
+  }
+
+  /**
+   * The same for measurements.
+   *
+   * @param mostSharingLines how large a batch may be that shares a commit with others
+   */
+  public PostgresDatabase(DataSource intake, DataSource work, int mostSharingLines) {
     this.intake = withArrays(JdbiSettings.on(intake));
     this.work = withArrays(JdbiSettings.on(work));
+    this.batches = new PostgresBatchIntake(this.intake, dialect, mostSharingLines);
   }
 
   private static Jdbi withArrays(Jdbi jdbi) {
-    return jdbi.registerArrayType(String.class, "text").registerArrayType(Integer.class, "int4");
+    return jdbi.registerArrayType(String.class, "text")
+        .registerArrayType(Integer.class, "int4")
+        .registerArrayType(Long.class, "int8");
   }
 
   @Override
@@ -47,7 +63,7 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public BatchIntake batches() {
-    return new PostgresBatchIntake(intake, dialect);
+    return batches;
   }
 
   @Override
@@ -86,5 +102,7 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    batches.close();
+  }
 }

@@ -1,15 +1,15 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import io.devicedeletions.adapters.jdbc.internal.Answer;
+import io.devicedeletions.adapters.jdbc.internal.WriterLanes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 
 /** Work that waits for its place in a group, and then for the group's commit. */
-final class PendingWrite<T> {
+final class PendingWrite<T> implements WriterLanes.Pending {
 
   private final HandleCallback<T, RuntimeException> work;
-  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final Answer<T> answer = new Answer<>();
   private Runnable completion = () -> {};
 
   PendingWrite(HandleCallback<T, RuntimeException> work) {
@@ -21,10 +21,10 @@ final class PendingWrite<T> {
     handle.execute("SAVEPOINT write");
     try {
       T result = work.withHandle(handle);
-      completion = () -> answer.complete(result);
+      completion = () -> answer.give(result);
     } catch (RuntimeException failure) {
       undo(handle, failure);
-      completion = () -> answer.completeExceptionally(failure);
+      completion = () -> answer.fail(failure);
     }
     handle.execute("RELEASE SAVEPOINT write");
   }
@@ -45,18 +45,12 @@ final class PendingWrite<T> {
   }
 
   /** Tells whoever waits that the group was not committed. */
-  void fail(Throwable cause) {
-    answer.completeExceptionally(cause);
+  @Override
+  public void fail(Throwable cause) {
+    answer.fail(cause);
   }
 
   T await() {
-    try {
-      return answer.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
+    return answer.await();
   }
 }

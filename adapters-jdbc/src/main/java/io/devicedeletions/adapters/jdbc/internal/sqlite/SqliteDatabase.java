@@ -20,9 +20,18 @@ public final class SqliteDatabase implements Database {
 
   /** A file by one connection that writes and some that read. */
   public SqliteDatabase(DataSource writer, DataSource readers) {
+    this(writer, readers, GroupCommit.LARGEST_GROUP);
+  }
+
+  /**
+   * The same for measurements.
+   *
+   * @param largestGroup how many batches share a commit at most
+   */
+  public SqliteDatabase(DataSource writer, DataSource readers, int largestGroup) {
     this.writer = JdbiSettings.on(writer);
     this.readers = JdbiSettings.on(readers);
-    this.groupCommit = new GroupCommit(this.writer);
+    this.groupCommit = new GroupCommit(this.writer, largestGroup);
   }
 
   @Override
