@@ -28,6 +28,8 @@ final class FailOvers implements Play {
     String struck = since.seconds();
     Replica old = theatre.replicas().promote();
     String promoted = since.seconds();
+    score.require(theatre.awaitFound(), "our servers do not find the new primary");
+    String found = since.seconds();
     if (death == Death.STANDSTILL) {
       requireFenced(theatre, old, score);
       old.stop("fast");
@@ -38,8 +40,9 @@ final class FailOvers implements Play {
     String synchronous = since.seconds();
     theatre.awaitAccepted();
     score.say(
-        "%s: dead %s, promoted %s, %s %s, synchronous %s, accepted again %s"
-            .formatted(death, struck, promoted, means, rejoined, synchronous, since.seconds()));
+        "%s %s, promoted %s, found by all %s, %s %s, synchronous %s, accepted again %s"
+            .formatted(
+                death, struck, promoted, found, means, rejoined, synchronous, since.seconds()));
   }
 
   /**

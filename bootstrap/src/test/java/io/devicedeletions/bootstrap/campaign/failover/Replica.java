@@ -146,11 +146,6 @@ final class Replica {
     reload();
   }
 
-  void unset(String setting) {
-    settings.remove(setting);
-    reload();
-  }
-
   private void reload() {
     settings.write();
     programs.run("pg_ctl", "reload", "-D", data.toString());
@@ -240,6 +235,11 @@ final class Replica {
 
   String name() {
     return name;
+  }
+
+  /** Where it writes what goes wrong. */
+  Path log() {
+    return log;
   }
 
   int port() {

@@ -37,6 +37,13 @@ final class Score {
     violations.add(violation);
   }
 
+  /** Whatever else holds, our servers must go on. */
+  void require(boolean goesOn, String otherwise) {
+    if (!goesOn) {
+      violation(new Violation(Invariant.NOT_STUCK, otherwise));
+    }
+  }
+
   void violations(List<Violation> found) {
     violations.addAll(found);
   }

@@ -71,10 +71,6 @@ final class ServerSettings {
     settings.put(name, value);
   }
 
-  void remove(String name) {
-    settings.remove(name);
-  }
-
   /** Writes the file, which a server reads when it starts or is told to reload. */
   void write() {
     StringBuilder text = new StringBuilder();

@@ -21,12 +21,13 @@ final class StandbyAway implements Play {
 
   @Override
   public List<Violation> perform(Theatre theatre, int repetitions, Random random, Score score) {
+    long alone = 0;
     for (int repetition = 0; repetition < repetitions; repetition++) {
       theatre.awaitLoad();
       Pause.millis(random.nextInt(500));
       Absence absence = Absence.ofRound(repetition);
       absence.begin(theatre.replicas());
-      endWaits(theatre, absence, score);
+      alone += endWaits(theatre, absence, score);
       if (repetition % 2 == 0) {
         absence.end(theatre.replicas());
       } else {
@@ -39,14 +40,16 @@ final class StandbyAway implements Play {
       theatre.awaitAccepted();
       score.repetition();
     }
+    score.require(alone > 0, "no batch was ever on the primary alone, so nothing was shown");
     return theatre.settleAndCheck();
   }
 
-  private static void endWaits(Theatre theatre, Absence absence, Score score) {
+  /** Returns how many batches the primary has that nobody else has. */
+  private static long endWaits(Theatre theatre, Absence absence, Score score) {
     // What the standby confirmed in its last moment may still be on its way to a client.
     Pause.millis(1_000);
     long accepted = theatre.accepted();
-    long alone = alone(theatre);
+    long told = alone(theatre);
     if (!Pause.until(UNTIL_NOTICED, () -> theatre.waiting(theatre.replicas().primary()) > 0)) {
       throw new IllegalStateException("nobody waits for the standby");
     }
@@ -61,13 +64,15 @@ final class StandbyAway implements Play {
       terminated += end(theatre, "pg_terminate_backend");
     }
     long answered = theatre.accepted() - accepted;
+    long alone = alone(theatre) - told;
     score.say(
         "%s: %d waits cancelled, %d terminated, %d batches on the primary alone, %d answers 202"
-            .formatted(absence, cancelled, terminated, alone(theatre) - alone, answered));
+            .formatted(absence, cancelled, terminated, alone, answered));
     if (answered > 0) {
       score.violation(
           new Violation(Invariant.LINE_IN_ONE_PLACE, answered + " answers 202 without a standby"));
     }
+    return alone;
   }
 
   private static long end(Theatre theatre, String function) {

@@ -77,6 +77,25 @@ final class Theatre implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until each of our servers has connections to the primary.
+   *
+   * @return false if one of them does not find it
+   */
+  boolean awaitFound() {
+    return Pause.until(PATIENCE, () -> serversOn(replicas.primary()) == SERVERS);
+  }
+
+  private long serversOn(Replica server) {
+    return server.count(
+        database.name(),
+        """
+        SELECT count(DISTINCT application_name)
+          FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name LIKE 'device-deletions%'
+        """);
+  }
+
   /** How many of our servers' statements wait until the standby has what they did. */
   long waiting(Replica server) {
     return server.count(
