@@ -56,6 +56,9 @@ final class PostgresPools {
     // The driver lets what stands in the URL override these.
     config.addDataSourceProperty("ApplicationName", "device-deletions " + node);
     config.addDataSourceProperty("connectTimeout", "2");
+    // A server that stands still takes connections and says nothing. Told of it before the pool
+    // loses patience, the driver goes on to the next host of the URL in the same attempt.
+    config.addDataSourceProperty("sslResponseTimeout", "1000");
     config.addDataSourceProperty("socketTimeout", "30");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
