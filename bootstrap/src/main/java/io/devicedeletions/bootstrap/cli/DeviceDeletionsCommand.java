@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       InventoryCommand.class,
       TenantCommand.class,
+      DeadCommand.class,
       KeysCommand.class,
       TokenCommand.class,
       MigrateCommand.class
