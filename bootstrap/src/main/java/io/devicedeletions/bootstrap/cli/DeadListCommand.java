@@ -51,6 +51,9 @@ final class DeadListCommand implements Callable<Integer> {
     Seq<DeadLine> lines;
     try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
       lines = open.store().dead().oldest(tenant, limit);
+      if (lines.isEmpty()) {
+        KnownTenants.require(open.store().tenants(), tenant);
+      }
     }
     print(lines);
     tellOfMore(lines);

@@ -47,6 +47,9 @@ final class DeadRequeueCommand implements Callable<Integer> {
     int requeued;
     try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
       requeued = open.store().dead().requeueOldest(tenant, limit, CommandRequester.ofThisUser());
+      if (requeued == 0) {
+        KnownTenants.require(open.store().tenants(), tenant);
+      }
     }
     spec.commandLine().getOut().println(requeued + " requeued");
     if (requeued == limit) {

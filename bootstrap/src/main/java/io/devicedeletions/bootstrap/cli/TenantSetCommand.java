@@ -94,13 +94,7 @@ final class TenantSetCommand implements Callable<Integer> {
 
   /** A mistyped name would make a tenant that nobody is, and the one that was meant goes on. */
   private Tenant change(TenantDirectory tenants) {
-    Tenant known =
-        tenants
-            .find(tenant)
-            .getOrElseThrow(
-                () ->
-                    new OperatorProblem(
-                        "There is no tenant " + tenant + "; 'tenant enable' makes it."));
+    Tenant known = KnownTenants.require(tenants, tenant);
     Tenant changed = known.withSettings(changed(known.settings()));
     tenants.save(changed);
     return changed;

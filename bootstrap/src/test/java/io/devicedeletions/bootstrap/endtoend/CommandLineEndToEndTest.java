@@ -53,22 +53,6 @@ class CommandLineEndToEndTest {
   }
 
   @Test
-  void retries_are_bounded() {
-    Result many =
-        ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--max-attempts", "101");
-    assertThat(many.exitStatus()).isEqualTo(2);
-    assertThat(many.err()).isEqualTo("--max-attempts must be from 1 to 100\n");
-    Result none = ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--retry-base", "PT0S");
-    assertThat(none.exitStatus()).isEqualTo(2);
-    assertThat(none.err()).isEqualTo("--retry-base must be from PT0.001S to PT1H\n");
-    Result malformed =
-        ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--retry-base", "5s");
-    assertThat(malformed.exitStatus()).isEqualTo(2);
-    assertThat(malformed.err()).contains("--retry-base").contains("'5s' is no duration");
-    assertThat(folder.resolve("data")).doesNotExist();
-  }
-
-  @Test
   void development_mode_stays_on_loopback() {
     Result result = ExecutableJar.run("serve", "--dev", "--data-dir", data(), "--host", "0.0.0.0");
     assertThat(result.exitStatus()).isEqualTo(2);

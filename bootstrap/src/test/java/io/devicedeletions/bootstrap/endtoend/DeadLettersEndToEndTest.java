@@ -102,16 +102,12 @@ class DeadLettersEndToEndTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "requeue"})
-  void limits_are_bounded_and_a_tenant_must_be_named(String command) {
+  void a_mistyped_tenant_is_not_one_without_dead(String command) {
     StoreCommands store = StoreCommands.embeddedIn(folder);
-    for (String limit : List.of("0", "10001")) {
-      Result result = store.run("dead", command, "--tenant", "acme", "--limit", limit);
-      assertThat(result.exitStatus()).isEqualTo(2);
-      assertThat(result.err()).isEqualTo("--limit must be from 1 to 10000\n");
-    }
-    Result nobody = store.run("dead", command);
-    assertThat(nobody.exitStatus()).isEqualTo(2);
-    assertThat(nobody.err()).contains("--tenant");
-    assertThat(folder.resolve("data")).doesNotExist();
+    store.succeed("tenant", "enable", "acme");
+    Result result = store.run("dead", command, "--tenant", "amce");
+    assertThat(result.exitStatus()).isEqualTo(1);
+    assertThat(result.err()).isEqualTo("There is no tenant amce; 'tenant enable' makes it.\n");
+    assertThat(result.out()).isEmpty();
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be set for a tenant, and what it does to a server that runs meanwhile. */
 class TenantSettingsEndToEndTest {
@@ -64,28 +62,6 @@ class TenantSettingsEndToEndTest {
     assertThat(store.succeed("tenant", "enable", "acme")).isEqualTo("acme enabled\n");
     assertThat(store.succeed("tenant", "set", "acme", "--no-pending-cap", "--resume"))
         .isEqualTo("acme enabled weight=3 paused=no pending-cap=none\n");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          ''                                 | Nothing to set
-          --weight 0                         | --weight must be from 1 to 100
-          --weight 101                       | --weight must be from 1 to 100
-          --weight heavy                     | --weight
-          --pending-cap 0                    | --pending-cap must be at least 1
-          --pending-cap 1 --no-pending-cap   | exclude each other
-          --pause --resume                   | exclude each other
-          --paused                           | --paused
-          """)
-  void what_makes_no_sense_is_refused_before_anything_is_opened(String options, String says) {
-    Result result =
-        StoreCommands.embeddedIn(folder).run(("tenant set acme " + options).strip().split(" +"));
-    assertThat(result.exitStatus()).as(result.err()).isEqualTo(2);
-    assertThat(result.err()).contains(says).doesNotContain("Exception");
-    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test
