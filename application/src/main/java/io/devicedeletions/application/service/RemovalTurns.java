@@ -63,7 +63,17 @@ final class RemovalTurns {
   Answer takeOne() {
     long now = nanoTime.getAsLong();
     long closed = breaker.enter(now);
-    return closed > 0 ? new Answer(false, closed) : takeOne(now);
+    return closed > 0 ? new Answer(false, closed) : takeOneInside(now);
+  }
+
+  /** Whoever breaks down inside, by a full heap, say, leaves the door to others. */
+  private Answer takeOneInside(long now) {
+    try {
+      return takeOne(now);
+    } catch (RuntimeException | Error broken) {
+      breaker.leave();
+      throw broken;
+    }
   }
 
   private Answer takeOne(long now) {
@@ -106,8 +116,9 @@ final class RemovalTurns {
     breaker.succeeded();
     ring.refresh(work.tenants());
     long looked = nanoTime.getAsLong();
-    lookAgainAt = looked + Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
-    ringHoldsUntil = Math.max(lookAgainAt, looked + RING_HOLDS.toNanos());
+    long rest = Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
+    lookAgainAt = looked + rest;
+    ringHoldsUntil = looked + Math.max(rest, RING_HOLDS.toNanos());
     nextDueAt = work.nextDueIn().map(wait -> looked + wait.toNanos());
     return true;
   }
@@ -121,9 +132,10 @@ final class RemovalTurns {
   }
 
   private Answer serve(Turn turn) {
-    long begun = nanoTime.getAsLong();
+    long begun;
     Claim claim;
     try {
+      begun = nanoTime.getAsLong();
       claim = dueDeletions.settle(turn.tenant(), turn.size(), turn.blame());
     } catch (RuntimeException | Error rolledBack) {
       failed(turn, rolledBack);

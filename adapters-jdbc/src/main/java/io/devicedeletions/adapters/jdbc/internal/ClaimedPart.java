@@ -27,7 +27,23 @@ record ClaimedPart(
   static final Comparator<ClaimedPart> OLDEST_FIRST = Comparator.comparing(ClaimedPart::key);
 
   /** Uids and names by line. */
-  record Submitted(Vector<String> uids, Vector<String> names) {}
+  record Submitted(Vector<String> uids, Vector<String> names) {
+
+    /** None where the row is too short or holds what was never scheduled. */
+    Option<Device> device(int line) {
+      return element(uids, line)
+          .flatMap(DeviceUid::parse)
+          .flatMap(uid -> name(line).map(name -> new Device(uid, name)));
+    }
+
+    private Option<DeviceName> name(int line) {
+      return element(names, line).flatMap(name -> DeviceName.parse(name).toOption());
+    }
+
+    private static Option<String> element(Vector<String> texts, int line) {
+      return line >= 0 && line < texts.size() ? Option.of(texts.get(line)) : Option.none();
+    }
+  }
 
   static ClaimedPart read(Dialect dialect, ResultSet row) throws SQLException {
     WorkKey key =
@@ -49,13 +65,7 @@ record ClaimedPart(
   }
 
   boolean isReadable() {
-    return devices.exists(submitted -> remaining.forAll(line -> isReadable(submitted, line)));
-  }
-
-  private static boolean isReadable(Submitted submitted, int line) {
-    return line >= 0
-        && line < Math.min(submitted.uids().size(), submitted.names().size())
-        && DeviceUid.parse(submitted.uids().get(line)).isDefined();
+    return devices.exists(submitted -> remaining.forAll(line -> submitted.device(line).isDefined()));
   }
 
   /** Its lines; for a part that is readable. */
@@ -64,11 +74,8 @@ record ClaimedPart(
   }
 
   private Device device(int line) {
-    Submitted submitted =
-        devices.getOrElseThrow(() -> new UnreadableRowException("work has lost its batch"));
-    return new Device(
-        DeviceUid.parse(submitted.uids().get(line))
-            .getOrElseThrow(() -> new UnreadableRowException("work names a malformed uid")),
-        new DeviceName(submitted.names().get(line)));
+    return devices
+        .flatMap(submitted -> submitted.device(line))
+        .getOrElseThrow(() -> new UnreadableRowException("work has lost its batch"));
   }
 }
