@@ -80,12 +80,13 @@ final class LeasedRemoval implements DueDeletions {
     Vector<RemoteAnswer> answers = Vector.empty();
     int failuresInARow = 0;
     for (Seq<PendingLine> lines : questionsOf(held.lease())) {
-      Seq<RemoteAnswer> answered =
-          failuresInARow < MOST_FAILURES_IN_A_ROW
-              ? questions.ask(held, lines)
-              : RemoteQuestions.notAsked(lines);
-      failuresInARow = answered.forAll(LeasedRemoval::isUnknown) ? failuresInARow + 1 : 0;
-      answers = answers.appendAll(answered);
+      if (failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+        answers = answers.appendAll(RemoteQuestions.notAsked(lines));
+      } else {
+        Seq<RemoteAnswer> answered = questions.ask(held, lines);
+        failuresInARow = answered.forAll(LeasedRemoval::isUnknown) ? failuresInARow + 1 : 0;
+        answers = answers.appendAll(answered);
+      }
     }
     return answers;
   }
