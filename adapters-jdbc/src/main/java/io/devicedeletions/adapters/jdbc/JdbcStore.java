@@ -16,6 +16,7 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.outcome.RemovalSettings;
@@ -33,6 +34,7 @@ public final class JdbcStore implements AutoCloseable {
   private final Database database;
   private final DeletionQueue queue;
   private final DueDeletions dueDeletions;
+  private final LeasedDeletions leasedDeletions;
   private final DeviceInventory inventory;
   private final DeletionRecords records;
   private final TenantDirectory tenants;
@@ -45,6 +47,7 @@ public final class JdbcStore implements AutoCloseable {
     this.queue = new JdbcDeletionQueue(database);
     JdbcRemovals removals = new JdbcRemovals(database, settings);
     this.dueDeletions = removals.dueDeletions();
+    this.leasedDeletions = removals.leasedDeletions();
     this.cancellable = removals.cancellable();
     this.dead = new JdbcDeadDeletions(database);
     this.pending = new JdbcPendingDeletions(database);
@@ -102,6 +105,14 @@ public final class JdbcStore implements AutoCloseable {
   /** The work that is due. */
   public DueDeletions dueDeletions() {
     return dueDeletions;
+  }
+
+  /**
+   * The same work, for devices that live in somebody else's system. Of the two, every node of a
+   * store uses the same one.
+   */
+  public LeasedDeletions leasedDeletions() {
+    return leasedDeletions;
   }
 
   /** The devices of every tenant. */

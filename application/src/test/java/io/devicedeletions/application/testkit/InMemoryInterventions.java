@@ -43,7 +43,10 @@ final class InMemoryInterventions implements CancellableDeletions, DeadDeletions
 
   private static Tuple2<TenantState, Cancellation> cancel(TenantState state, DeletionBatch batch) {
     Tuple2<Vector<WaitingLine>, Vector<WaitingLine>> itsAndOthers =
-        state.waiting().partition(waiting -> waiting.line().batch().equals(batch.id()));
+        state
+            .waiting()
+            .partition(
+                waiting -> waiting.line().batch().equals(batch.id()) && waiting.lease().isEmpty());
     TenantState changed =
         state
             .withWaiting(itsAndOthers._2())

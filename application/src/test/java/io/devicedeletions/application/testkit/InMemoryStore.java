@@ -8,6 +8,8 @@ import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.port.out.FencingToken;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.device.DeviceUid;
@@ -34,6 +36,7 @@ public final class InMemoryStore implements StoreUnderTest {
 
   private final RemovalSettings settings;
   private Duration passed = Duration.ZERO;
+  private long lastToken;
   private Map<TenantId, Tenant> tenants = TreeMap.empty();
   private Map<TenantId, TenantState> states = TreeMap.empty();
 
@@ -55,6 +58,11 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public DueDeletions dueDeletions() {
     return new InMemoryDueDeletions(this, settings);
+  }
+
+  @Override
+  public LeasedDeletions leasedDeletions() {
+    return new InMemoryLeasedDeletions(this, settings.retryPolicy());
   }
 
   @Override
@@ -109,6 +117,11 @@ public final class InMemoryStore implements StoreUnderTest {
   /** The store's own clock, by which work comes due. */
   synchronized Instant now() {
     return InstantSource.system().instant().plus(passed);
+  }
+
+  synchronized FencingToken nextToken() {
+    lastToken++;
+    return new FencingToken(lastToken);
   }
 
   synchronized TenantState state(TenantId tenant) {

@@ -7,6 +7,7 @@ import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
@@ -60,6 +61,14 @@ public abstract class StoreContract {
 
   final DueDeletions dueDeletions() {
     return store.dueDeletions();
+  }
+
+  final LeasedDeletions leasedDeletions() {
+    return store.leasedDeletions();
+  }
+
+  final StoreUnderTest store() {
+    return store;
   }
 
   final DeviceInventory inventory() {

@@ -6,6 +6,7 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.device.DeviceUid;
@@ -30,6 +31,9 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** Its due work. */
   DueDeletions dueDeletions();
+
+  /** The same work, for devices that live elsewhere. */
+  LeasedDeletions leasedDeletions();
 
   /** Its devices. */
   DeviceInventory deviceInventory();

@@ -110,9 +110,16 @@ record TenantState(
   }
 
   TenantState settle(Seq<Settlement> settlements) {
+    return withDevices(
+            devices.removeAll(
+                settlements.filter(Settlement::removes).map(end -> end.line().device().uid())))
+        .record(settlements);
+  }
+
+  /** Without a look at the inventory. */
+  TenantState record(Seq<Settlement> settlements) {
     return new TenantState(
-        devices.removeAll(
-            settlements.filter(Settlement::removes).map(end -> end.line().device().uid())),
+        devices,
         poisoned,
         batches,
         waiting,

@@ -17,12 +17,17 @@ import java.util.UUID;
  *
  * @param key where it stood in the queue
  * @param attempts how often its lines were tried before
+ * @param inDoubt whether a remote inventory was asked and it is not known what it did
  * @param remaining the places of its lines that have no outcome yet
  * @param devices the uids and names of all lines of the batch, as submitted; none if they cannot be
  *     read
  */
 record ClaimedPart(
-    WorkKey key, int attempts, Vector<Integer> remaining, Option<Submitted> devices) {
+    WorkKey key,
+    int attempts,
+    boolean inDoubt,
+    Vector<Integer> remaining,
+    Option<Submitted> devices) {
 
   static final Comparator<ClaimedPart> OLDEST_FIRST = Comparator.comparing(ClaimedPart::key);
 
@@ -52,7 +57,11 @@ record ClaimedPart(
             new BatchId(UUID.fromString(row.getString("batch_id"))),
             row.getInt("part"));
     return new ClaimedPart(
-        key, row.getInt("attempts"), dialect.numbers(row, "lines"), readDevices(dialect, row));
+        key,
+        row.getInt("attempts"),
+        row.getBoolean("in_doubt"),
+        dialect.numbers(row, "lines"),
+        readDevices(dialect, row));
   }
 
   /** A batch that is lost or garbled must not keep the others from being settled. */

@@ -15,6 +15,9 @@ public interface Dialect {
   /** The statements in this dialect. */
   Statements statements();
 
+  /** The statements for leases in this dialect. */
+  LeaseStatements leaseStatements();
+
   /** Binds a list of texts to one parameter. */
   void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts);
 

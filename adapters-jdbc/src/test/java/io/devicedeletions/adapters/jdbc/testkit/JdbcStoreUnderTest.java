@@ -7,6 +7,7 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.StoreUnderTest;
@@ -54,6 +55,11 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   @Override
   public DueDeletions dueDeletions() {
     return store().dueDeletions();
+  }
+
+  @Override
+  public LeasedDeletions leasedDeletions() {
+    return store().leasedDeletions();
   }
 
   @Override

@@ -68,6 +68,12 @@ public final class PostgresStore extends JdbcStoreUnderTest {
     return open(Place.in(PostgresServer.newDatabase()), nameMatch, "node-1");
   }
 
+  /** Opens an empty store on a database of its own that removes in this way. */
+  public static PostgresStore open(RemovalSettings settings) {
+    Place place = Place.in(PostgresServer.newDatabase());
+    return new PostgresStore(place, place::close, settings);
+  }
+
   /**
    * Opens an empty store on a database that another test may have used and others will. It takes a
    * tenth of the time; use it where the database is touched through the store alone.

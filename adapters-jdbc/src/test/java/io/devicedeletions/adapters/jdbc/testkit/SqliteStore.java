@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.File;
@@ -29,12 +30,12 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   private final HikariDataSource readers;
   private final JdbcStore store;
 
-  private SqliteStore(Path file, boolean ownsFile, NameMatch nameMatch) {
+  private SqliteStore(Path file, boolean ownsFile, RemovalSettings settings) {
     this.file = file;
     this.ownsFile = ownsFile;
     this.writer = pool(file, SqliteConnections.WRITER, 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
-    this.store = JdbcStore.sqlite(writer, readers, SETTINGS.withNameMatch(nameMatch));
+    this.store = JdbcStore.sqlite(writer, readers, settings);
   }
 
   /** Migrated once; copying it is several times faster. */
@@ -53,8 +54,13 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** Opens an empty store that shares nothing with any other. */
   public static SqliteStore open(NameMatch nameMatch) {
+    return open(SETTINGS.withNameMatch(nameMatch));
+  }
+
+  /** Opens an empty store that shares nothing with any other and removes in this way. */
+  public static SqliteStore open(RemovalSettings settings) {
     try {
-      return new SqliteStore(Files.copy(Template.FILE, newFile()), true, nameMatch);
+      return new SqliteStore(Files.copy(Template.FILE, newFile()), true, settings);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -62,7 +68,7 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** Opens the store in a file that somebody else may have open, and leaves it there. */
   public static SqliteStore in(Path file) {
-    return new SqliteStore(file, false, NameMatch.EXACT);
+    return new SqliteStore(file, false, SETTINGS);
   }
 
   /** The path of a file that does not exist yet, in a folder of its own. */

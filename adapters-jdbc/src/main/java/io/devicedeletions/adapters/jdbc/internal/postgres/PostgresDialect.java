@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
 
   private final PostgresStatements statements = new PostgresStatements();
+  private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
 
   @Override
   public PostgresStatements statements() {
     return statements;
+  }
+
+  @Override
+  public LeaseStatements leaseStatements() {
+    return leaseStatements;
   }
 
   @Override

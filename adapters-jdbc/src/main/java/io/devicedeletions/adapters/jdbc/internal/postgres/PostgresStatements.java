@@ -149,8 +149,9 @@ final class PostgresStatements implements Statements {
            WHERE work.tenant = :tenant
              AND work.batch_id = oldest.batch_id
              AND work.part = oldest.part
-          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines)
+          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines, work.lease)
         SELECT claimed.batch_id, claimed.part, claimed.attempts, claimed.lines,
+               claimed.lease IS NOT NULL AS in_doubt,
                CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
                batch.uids, batch.names
           FROM claimed
