@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 final class PostgresCommitInDoubtTest {
 
   private final PostgresStore store = PostgresStore.open(NameMatch.EXACT);
-  private final DeletionBatch batch = new SampleBatches().of(ACME, device(1));
+  private final SampleBatches batches = new SampleBatches();
+  private final DeletionBatch batch = batches.keyed(ACME, "key", device(1));
 
   @AfterEach
   void close() {
@@ -68,10 +69,26 @@ final class PostgresCommitInDoubtTest {
     assertThat(store.countRows("deletion_batch")).isEqualTo(1);
   }
 
+  /** The earlier batch can be seen, and would be gone with this server. */
+  @Test
+  void aRepeatedRequestIsAFailureWhereTheStandbyIsAbsent() {
+    DeletionBatch again = batches.keyed(ACME, "key", device(1));
+    enqueueWithoutStandby(store.deletionQueue());
+
+    assertThat(enqueueWithoutStandby(store.deletionQueue(), again))
+        .hasStackTraceContaining("canceling wait for synchronous replication");
+    assertThat(store.deletionQueue().enqueue(again, Grace.NONE))
+        .isEqualTo(new Enqueued.KeyTaken(batch));
+  }
+
   private Throwable enqueueWithoutStandby(DeletionQueue queue) {
+    return enqueueWithoutStandby(queue, batch);
+  }
+
+  private Throwable enqueueWithoutStandby(DeletionQueue queue, DeletionBatch asked) {
     try (MissingStandby standby = new MissingStandby(store)) {
       CompletableFuture<Enqueued> enqueued =
-          CompletableFuture.supplyAsync(() -> queue.enqueue(batch, Grace.NONE), OwnThreads.EACH);
+          CompletableFuture.supplyAsync(() -> queue.enqueue(asked, Grace.NONE), OwnThreads.EACH);
       standby.cancelWaitsUntil(enqueued::isDone);
       return catchThrowable(enqueued::join);
     }

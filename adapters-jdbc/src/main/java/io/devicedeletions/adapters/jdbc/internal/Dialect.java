@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What databases say differently. Implementations are stateless and thread-safe. */
@@ -29,6 +30,11 @@ public interface Dialect {
 
   /** Reads a column that holds a list of numbers. */
   Vector<Integer> numbers(ResultSet row, String column) throws SQLException;
+
+  /** Lets a statement fail whose result is not certain to outlive the server that gave it. */
+  default Query certainly(Query statement) {
+    return statement;
+  }
 
   /**
    * Runs a statement for rows in the way that is fastest here.

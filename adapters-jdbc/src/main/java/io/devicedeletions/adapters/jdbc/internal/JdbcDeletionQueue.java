@@ -55,6 +55,7 @@ public final class JdbcDeletionQueue implements DeletionQueue {
     return store(batch.withRefused(refused), grace);
   }
 
+  /** Whoever repeats a request is told of the earlier one only where that is certain to last. */
   private DeletionBatch earlier(Origin origin) {
     IdempotencyKey key =
         origin
@@ -63,8 +64,8 @@ public final class JdbcDeletionQueue implements DeletionQueue {
                 () -> new UnreadableRowException("the database dropped a batch without an error"));
     return sessions.read(
         handle ->
-            handle
-                .createQuery(dialect.statements().batchByKey())
+            dialect
+                .certainly(handle.createQuery(dialect.statements().batchByKey()))
                 .bind("tenant", origin.tenant().value())
                 .bind("idempotencyKey", key.value())
                 .map((row, context) -> batchRow.read(origin.tenant(), row))

@@ -95,7 +95,7 @@ public final class PostgresDatabase implements Database {
     try {
       return intake.withHandle(
           handle ->
-              handle.createQuery(dialect.statements().isPrimary()).mapTo(boolean.class).one());
+              handle.createQuery(dialect.statements().takesWrites()).mapTo(boolean.class).one());
     } catch (JdbiException unreachable) {
       return false;
     }

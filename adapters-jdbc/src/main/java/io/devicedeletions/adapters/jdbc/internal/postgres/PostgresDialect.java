@@ -12,6 +12,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class PostgresDialect implements Dialect {
       throw new UnreadableRowException("no list in column " + column);
     }
     return array.getArray();
+  }
+
+  @Override
+  public Query certainly(Query statement) {
+    return statement.addCustomizer(new DurableCommit());
   }
 
   @Override

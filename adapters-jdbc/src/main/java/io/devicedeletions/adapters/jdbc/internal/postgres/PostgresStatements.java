@@ -84,14 +84,25 @@ final class PostgresStatements implements Statements {
         """;
   }
 
-  /** Whether the server takes anything in. */
-  String isPrimary() {
-    return "SELECT NOT pg_is_in_recovery()";
+  /** Whether the server takes anything in: it is no standby, and nobody has made it read-only. */
+  String takesWrites() {
+    return "SELECT current_setting('transaction_read_only') = 'off'";
   }
 
   /** Makes the partitions of the days to come. */
   String prepareRecords() {
     return "SELECT prepare_deletion_records(:daysAhead)";
+  }
+
+  /** Locks it, for the same reason as {@link #lockBatch}: it may be committed here alone. */
+  @Override
+  public String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+           FOR UPDATE
+        """;
   }
 
   @Override

@@ -34,6 +34,15 @@ final class SqliteStatements implements Statements {
   }
 
   @Override
+  public String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+        """;
+  }
+
+  @Override
   public String batchById() {
     return """
         SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
