@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What makes no sense is refused, in a sentence that helps, before anything is opened. */
+@Timeout(60) // a server that starts by mistake would run for ever
 class UsageTest {
 
   private final StringWriter err = new StringWriter();
