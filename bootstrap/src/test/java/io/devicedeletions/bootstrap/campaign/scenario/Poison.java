@@ -41,6 +41,9 @@ record Poison(Function<Arena, Database> databases) {
         world.sql(poison(database));
         Pause.millis(4_000);
         world.settleAndCheck(tally);
+        if (!fault.isEmpty() && world.halts() == 0) {
+          tally.note("not reached: " + fault);
+        }
         require(world.count("SELECT count(*) FROM deletion_dead") > 0, "nothing is dead", tally);
         cure(world, arena.newFolder());
         Tally cured = new Tally();

@@ -7,6 +7,7 @@ import static io.devicedeletions.bootstrap.campaign.checker.Invariant.REMOVED_AS
 import static io.devicedeletions.bootstrap.campaign.scenario.Controls.sabotaged;
 import static io.devicedeletions.bootstrap.campaign.scenario.Network.blackHole;
 import static io.devicedeletions.bootstrap.campaign.scenario.Network.delay;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.lock;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.outage;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.poolExhaustion;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.snapshot;
@@ -69,14 +70,15 @@ public final class Scenarios {
   private static List<Named> postgres() {
     Stage two = Stage.postgres(2);
     Stage storms = new Stage(Arena::newPostgres, 2, 50);
+    Stage crowded = new Stage(Arena::newPostgres, 1, 1);
     return List.of(
         new Named("backends terminated", 20, 200, storms.of(storm("pg_terminate_backend"))),
         new Named("statements cancelled", 20, 200, storms.of(storm("pg_cancel_backend"))),
         new Named("PostgreSQL immediate stop, start", 1, 20, outage("immediate", ZERO)),
         new Named("PostgreSQL away for 5 s", 0, 5, outage("fast", ofSeconds(5))),
         new Named("PostgreSQL away for a minute", 0, 1, outage("immediate", ofSeconds(60))),
-        new Named("intake pool exhausted", 1, 5, two.of(poolExhaustion("deletion_batch"))),
-        new Named("work pool exhausted", 0, 5, two.of(poolExhaustion("device"))),
+        new Named("intake pool exhausted", 1, 5, poolExhaustion(crowded)),
+        new Named("devices locked for 4 s", 0, 5, two.of(lock("device"))),
         new Named("max_connections reached", 1, 5, two.of(PostgresTrouble::noConnectionLeft)),
         new Named("old snapshot held 3 s", 1, 0, snapshot(ofSeconds(3))),
         new Named("old snapshot held 3 min", 0, 1, snapshot(ofSeconds(180))));
