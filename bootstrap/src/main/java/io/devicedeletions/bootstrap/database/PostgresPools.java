@@ -48,6 +48,7 @@ final class PostgresPools {
     if (!postgres.password().isEmpty()) {
       config.setPassword(postgres.password());
     }
+    config.setExceptionOverride(new ReadOnlyEviction());
     config.setMinimumIdle(1);
     config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
     config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
