@@ -65,7 +65,8 @@ record ClaimedPart(
   }
 
   boolean isReadable() {
-    return devices.exists(submitted -> remaining.forAll(line -> submitted.device(line).isDefined()));
+    return devices.exists(
+        submitted -> remaining.forAll(line -> submitted.device(line).isDefined()));
   }
 
   /** Its lines; for a part that is readable. */
