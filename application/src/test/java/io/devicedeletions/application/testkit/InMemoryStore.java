@@ -12,6 +12,8 @@ import io.devicedeletions.application.port.out.FencingToken;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TransientFailureException;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
@@ -23,6 +25,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +38,7 @@ import java.util.function.Function;
 public final class InMemoryStore implements StoreUnderTest {
 
   private final RemovalSettings settings;
+  private Option<Reach> breaking = Option.none();
   private Duration passed = Duration.ZERO;
   private long lastToken;
   private Map<TenantId, Tenant> tenants = TreeMap.empty();
@@ -103,6 +107,27 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public void cure(TenantId tenant, DeviceUid uid) {
     change(tenant, state -> Tuple.of(state.withPoisoned(state.poisoned().remove(uid)), true));
+  }
+
+  @Override
+  public synchronized void breakNextClaim(Reach reach) {
+    breaking = Option.some(reach);
+  }
+
+  /** Nothing is lost: what was changed is as good as stored. */
+  @Override
+  public synchronized void restart() {
+    breaking = Option.none();
+  }
+
+  /** Where the connection would be lost. */
+  synchronized void commitClaim() {
+    Option<Reach> failure = breaking;
+    breaking = Option.none();
+    failure.forEach(
+        reach -> {
+          throw new TransientFailureException(reach, new IllegalStateException("broken"));
+        });
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TransientFailureException;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.outcome.RetryPolicy;
@@ -58,6 +60,17 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** Undoes {@link #poison}. */
   void cure(TenantId tenant, DeviceUid uid);
+
+  /**
+   * The next claim that takes work fails when it is about to be committed, with a {@link
+   * TransientFailureException}.
+   *
+   * @param reach whether the connection is lost with it, or this transaction alone
+   */
+  void breakNextClaim(Reach reach);
+
+  /** Throws everything away that is not on stable storage, and opens the store anew. */
+  void restart();
 
   /** Makes the store believe that so much time has passed. */
   void passTime(Duration duration);

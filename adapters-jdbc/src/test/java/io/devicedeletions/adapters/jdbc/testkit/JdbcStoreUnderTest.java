@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 /** A store on a database of its own, which goes when it is closed. */
 public abstract class JdbcStoreUnderTest implements StoreUnderTest {
 
+  private boolean hasPoison;
+
   /** For subclasses. */
   protected JdbcStoreUnderTest() {}
 
@@ -94,13 +96,21 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
 
   @Override
   public void poison(TenantId tenant, DeviceUid uid) {
-    sql()
+    behind()
         .useHandle(
             handle -> {
-              poisonTrigger().forEach(statement -> handle.execute(statement));
+              if (!hasPoison) {
+                poisonTrigger().forEach(statement -> handle.execute(statement));
+                hasPoison = true;
+              }
               handle.execute(
                   "INSERT INTO poison (tenant, uid) VALUES (?, ?)", tenant.value(), uid.toString());
             });
+  }
+
+  /** Like {@link #sql()}, for short work again and again. */
+  Jdbi behind() {
+    return sql();
   }
 
   /** Makes a table {@code poison} and a trigger that refuses to remove its devices. */
@@ -108,7 +118,7 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
 
   @Override
   public void cure(TenantId tenant, DeviceUid uid) {
-    sql()
+    behind()
         .useHandle(
             handle ->
                 handle.execute(
@@ -117,13 +127,17 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
                     uid.toString()));
   }
 
-  /** Moves everything that waits back in time, which is the same to whoever reads the clock. */
+  /**
+   * Moves everything that waits back in time, which is the same to whoever reads the clock, but not
+   * to whoever remembers a time: the store is opened anew.
+   */
   @Override
   public void passTime(Duration duration) {
-    sql()
+    behind()
         .useHandle(
             handle ->
                 handle.createUpdate(moveBack()).bind("millis", duration.toMillis()).execute());
+    restart();
   }
 
   /** Moves the times at which work is due back by {@code :millis}. */

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.testkit;
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.PostgresConnections;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
@@ -19,22 +20,33 @@ public final class PostgresStore extends JdbcStoreUnderTest {
 
   private final Place place;
   private final Runnable leave;
-  private final JdbcStore store;
+  private final RemovalSettings settings;
+  private JdbcStore store;
 
   private PostgresStore(Place place, Runnable leave, RemovalSettings settings) {
     this.place = place;
     this.leave = leave;
+    this.settings = settings;
     this.store = JdbcStore.postgres(place.intake(), place.work(), settings);
   }
 
   /** A database and the way there. */
-  private record Place(String database, HikariDataSource intake, HikariDataSource work) {
+  private record Place(
+      String database,
+      HikariDataSource intake,
+      HikariDataSource work,
+      BreakableConnections breakable) {
 
     static Place in(String database) {
+      BreakableConnections breakable = new BreakableConnections();
       return new Place(
           database,
           PostgresServer.pool(database, PostgresConnections.INTAKE_INITIAL_SQL, CONNECTIONS),
-          PostgresServer.pool(database, PostgresConnections.WORK_INITIAL_SQL, CONNECTIONS));
+          PostgresServer.pool(
+              breakable.over(PostgresServer.connections(database)),
+              PostgresConnections.WORK_INITIAL_SQL,
+              CONNECTIONS),
+          breakable);
     }
 
     static Place usedOrNew() {
@@ -48,11 +60,11 @@ public final class PostgresStore extends JdbcStoreUnderTest {
               handle ->
                   handle.execute(
                       """
+                      DROP FUNCTION IF EXISTS refuse_poison CASCADE;
+                      DROP TABLE IF EXISTS poison;
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
                       DELETE FROM deletion_work; DELETE FROM deletion_record;
-                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention;
-                      DROP TABLE IF EXISTS poison;
-                      DROP FUNCTION IF EXISTS refuse_poison CASCADE
+                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention
                       """));
       USED_PLACES.add(this);
     }
@@ -133,6 +145,11 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   @Override
+  Jdbi behind() {
+    return Jdbi.create(place.intake());
+  }
+
+  @Override
   Seq<String> poisonTrigger() {
     return Vector.of(
         """
@@ -148,6 +165,40 @@ public final class PostgresStore extends JdbcStoreUnderTest {
         CREATE OR REPLACE TRIGGER refuse_poison BEFORE DELETE ON device
         FOR EACH ROW EXECUTE FUNCTION refuse_poison()
         """);
+  }
+
+  @Override
+  public void breakNextClaim(Reach reach) {
+    place.breakable().breakNextCommit(reach);
+  }
+
+  /** The server may need a moment to notice that a connection is gone. */
+  @Override
+  public void restart() {
+    place.breakable().mend();
+    store.close();
+    store = JdbcStore.postgres(place.intake(), place.work(), settings);
+    while (openTransactions() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private int openTransactions() {
+    return behind()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(*)
+                          FROM pg_stat_activity
+                         WHERE datname = current_database()
+                           AND backend_type = 'client backend'
+                           AND xact_start IS NOT NULL
+                           AND pid <> pg_backend_pid()
+                        """)
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
@@ -16,8 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** A store in an SQLite file. */
 public final class SqliteStore extends JdbcStoreUnderTest {
@@ -28,12 +33,15 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   private final boolean ownsFile;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
-  private final JdbcStore store;
+  private final BreakableConnections breakable = new BreakableConnections();
+  private final NameMatch nameMatch;
+  private JdbcStore store;
 
   private SqliteStore(Path file, boolean ownsFile, RemovalSettings settings) {
     this.file = file;
     this.ownsFile = ownsFile;
-    this.writer = pool(file, SqliteConnections.WRITER, 1);
+    this.nameMatch = nameMatch;
+    this.writer = pool(breakable.over(connections(file, SqliteConnections.WRITER)), 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
     this.store = JdbcStore.sqlite(writer, readers, settings);
   }
@@ -82,9 +90,20 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** A pool of connections to a file. */
   public static HikariDataSource pool(Path file, Map<String, String> properties, int size) {
+    return pool(connections(file, properties), size);
+  }
+
+  private static DataSource connections(Path file, Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    SQLiteDataSource connections = new SQLiteDataSource(new SQLiteConfig(properties));
+    connections.setUrl("jdbc:sqlite:" + file);
+    return connections;
+  }
+
+  private static HikariDataSource pool(DataSource connections, int size) {
     HikariConfig settings = new HikariConfig();
-    settings.setJdbcUrl("jdbc:sqlite:" + file);
-    settings.getDataSourceProperties().putAll(properties);
+    settings.setDataSource(connections);
     settings.setMaximumPoolSize(size);
     settings.setMinimumIdle(0);
     return new HikariDataSource(settings);
@@ -138,6 +157,18 @@ public final class SqliteStore extends JdbcStoreUnderTest {
           SELECT RAISE(ABORT, 'poison');
         END
         """);
+  }
+
+  @Override
+  public void breakNextClaim(Reach reach) {
+    breakable.breakNextCommit(reach);
+  }
+
+  @Override
+  public void restart() {
+    breakable.mend();
+    store.close();
+    store = JdbcStore.sqlite(writer, readers, SETTINGS.withNameMatch(nameMatch));
   }
 
   @Override
