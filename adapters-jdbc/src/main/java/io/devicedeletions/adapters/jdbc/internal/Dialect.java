@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What databases say differently. Implementations are stateless and thread-safe. */
@@ -26,6 +27,13 @@ public interface Dialect {
 
   /** Reads a column that holds a list of numbers. */
   Vector<Integer> numbers(ResultSet row, String column) throws SQLException;
+
+  /**
+   * The query for the oldest work of each tenant.
+   *
+   * @param floors how far back to look for whom; of use where deleted rows have to be stepped over
+   */
+  Query headsOfWork(Handle handle, Rows<?> floors);
 
   /**
    * Runs a statement for rows in the way that is fastest here.

@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Query headsOfWork(Handle handle, Rows<?> floors) {
+    Query query = handle.createQuery(statements.headsOfWork());
+    bindColumns(query, floors);
+    return query;
+  }
+
+  @Override
   public int write(Handle handle, String sql, Rows<?> rows) {
     Update update = handle.createUpdate(sql);
     rows.constants().forEach(constant -> update.bind(constant.parameter(), constant.value()));
@@ -61,9 +69,9 @@ final class PostgresDialect implements Dialect {
     return update.execute();
   }
 
-  private static <T> void bindColumns(Update update, Rows<T> rows) {
+  private static <T> void bindColumns(SqlStatement<?> statement, Rows<T> rows) {
     for (Column<T> column : rows.columns()) {
-      update.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
+      statement.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
     }
   }
 
