@@ -80,10 +80,6 @@ public abstract class StoreContract {
     return store.leasedDeletions();
   }
 
-  final StoreUnderTest store() {
-    return store;
-  }
-
   final DeviceInventory inventory() {
     return store.deviceInventory();
   }

@@ -37,6 +37,13 @@ public interface Dialect {
   }
 
   /**
+   * The query for the oldest work of each tenant.
+   *
+   * @param floors how far back to look for whom; of use where deleted rows have to be stepped over
+   */
+  Query headsOfWork(Handle handle, Rows<?> floors);
+
+  /**
    * Runs a statement for rows in the way that is fastest here.
    *
    * @return how many rows of the table it changed

@@ -30,10 +30,10 @@ final class JdbcDueDeletions implements DueDeletions {
   private final Sessions sessions;
   private final Dialect dialect;
   private final WorkQueue queue;
+  private final QueueOverview overview;
   private final LineSettlement settlement;
   private final PutBack putBack;
   private final RetryPolicy retryPolicy;
-  private final ClaimHints hints = new ClaimHints(System::nanoTime);
 
   /** The due work of a database, settled by a rule, with retries by a policy. */
   JdbcDueDeletions(Database database, LineSettlement settlement, RetryPolicy retryPolicy) {
@@ -41,6 +41,7 @@ final class JdbcDueDeletions implements DueDeletions {
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
+    this.overview = new QueueOverview(sessions, queue);
     this.settlement = settlement;
     this.putBack = new PutBack(dialect);
     this.retryPolicy = retryPolicy;
@@ -49,7 +50,7 @@ final class JdbcDueDeletions implements DueDeletions {
   @Override
   public DueWork lookAhead() {
     try {
-      return sessions.read(queue::lookAhead);
+      return overview.lookAhead();
     } catch (RuntimeException failure) {
       throw dialect.kindOf(failure).asPortException(failure);
     }
@@ -60,7 +61,7 @@ final class JdbcDueDeletions implements DueDeletions {
     try {
       return settleOrFindTheCulprits(tenant, size, blame);
     } catch (RuntimeException failure) {
-      hints.forget(tenant);
+      overview.forget(tenant);
       throw dialect.kindOf(failure).asPortException(failure);
     }
   }
@@ -81,8 +82,9 @@ final class JdbcDueDeletions implements DueDeletions {
   }
 
   private Claim settle(Handle handle, TenantId tenant, ClaimSize size) {
-    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, hints.after(tenant));
-    moveHint(tenant, size, parts);
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, overview.after(tenant));
+    // Before the commit: a failure, of the commit too, makes it be forgotten.
+    overview.claimed(tenant, parts, parts.size() == size.parts());
     return parts.isEmpty()
         ? Claim.NOTHING
         : new Claim(
@@ -91,19 +93,10 @@ final class JdbcDueDeletions implements DueDeletions {
             Vector.empty());
   }
 
-  /** Before the commit: a failure, of the commit too, makes it be forgotten. */
-  private void moveHint(TenantId tenant, ClaimSize size, Vector<ClaimedPart> parts) {
-    if (parts.size() < size.parts()) {
-      hints.forget(tenant);
-    } else {
-      hints.advance(tenant, parts.last().key());
-    }
-  }
-
   /** A missing partition fails every line; it is made first, so that none is blamed for it. */
   private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame) {
     database.prepareRecords();
-    hints.forget(tenant);
+    overview.forget(tenant);
     return sessions.write(handle -> settleCarefully(handle, tenant, size, blame));
   }
 

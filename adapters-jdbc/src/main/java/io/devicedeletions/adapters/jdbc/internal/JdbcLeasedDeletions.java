@@ -38,6 +38,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
   private final Sessions sessions;
   private final Dialect dialect;
   private final WorkQueue queue;
+  private final QueueOverview overview;
   private final LeasedWork work;
   private final PutBack putBack;
   private final RecordWriter records;
@@ -54,6 +55,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
+    this.overview = new QueueOverview(sessions, queue);
     this.work = new LeasedWork(dialect);
     this.putBack = new PutBack(dialect);
     this.records = records;
@@ -62,7 +64,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
 
   @Override
   public DueWork lookAhead() {
-    return orPortException(() -> sessions.read(queue::lookAhead));
+    return orPortException(overview::lookAhead);
   }
 
   @Override

@@ -34,13 +34,13 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final BreakableConnections breakable = new BreakableConnections();
-  private final NameMatch nameMatch;
+  private final RemovalSettings settings;
   private JdbcStore store;
 
   private SqliteStore(Path file, boolean ownsFile, RemovalSettings settings) {
     this.file = file;
     this.ownsFile = ownsFile;
-    this.nameMatch = nameMatch;
+    this.settings = settings;
     this.writer = pool(breakable.over(connections(file, SqliteConnections.WRITER)), 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
     this.store = JdbcStore.sqlite(writer, readers, settings);
@@ -168,7 +168,7 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   public void restart() {
     breakable.mend();
     store.close();
-    store = JdbcStore.sqlite(writer, readers, SETTINGS.withNameMatch(nameMatch));
+    store = JdbcStore.sqlite(writer, readers, settings);
   }
 
   @Override

@@ -67,6 +67,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Query headsOfWork(Handle handle, Rows<?> floors) {
+    Query query = handle.createQuery(statements.headsOfWork());
+    bindColumns(query, floors);
+    return query;
+  }
+
+  @Override
   public int write(Handle handle, String sql, Rows<?> rows) {
     Update update = handle.createUpdate(sql);
     rows.constants().forEach(constant -> update.bind(constant.parameter(), constant.value()));
@@ -74,9 +81,9 @@ final class PostgresDialect implements Dialect {
     return update.execute();
   }
 
-  private static <T> void bindColumns(Update update, Rows<T> rows) {
+  private static <T> void bindColumns(SqlStatement<?> statement, Rows<T> rows) {
     for (Column<T> column : rows.columns()) {
-      update.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
+      statement.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Lists are JSON arrays, and rows are bound one by one. */
@@ -48,6 +49,12 @@ final class SqliteDialect implements Dialect {
   @Override
   public Vector<Integer> numbers(ResultSet row, String column) throws SQLException {
     return JsonLists.readNumbers(row.getString(column));
+  }
+
+  /** What was deleted is gone. */
+  @Override
+  public Query headsOfWork(Handle handle, Rows<?> floors) {
+    return handle.createQuery(statements.headsOfWork());
   }
 
   @Override

@@ -60,15 +60,16 @@ final class SqliteStatements implements Statements {
           SELECT (SELECT min(work.tenant) FROM deletion_work work WHERE work.tenant > head.tenant)
             FROM head
            WHERE head.tenant IS NOT NULL),
-        oldest (tenant, due_in) AS (
+        oldest (tenant, due) AS (
           SELECT tenant,
                  (SELECT min(work.due_at) FROM deletion_work work WHERE work.tenant = head.tenant)
-                     - CAST(unixepoch('subsec') * 1000 AS INTEGER)
             FROM head
-           WHERE tenant IS NOT NULL)
+           WHERE tenant IS NOT NULL),
+        present (time) AS (SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER))
         SELECT oldest.tenant, coalesce(tenant.weight, 1) AS weight,
-               oldest.due_in <= 0 AS is_due, oldest.due_in
+               oldest.due <= present.time AS is_due, oldest.due - present.time AS due_in, oldest.due
           FROM oldest
+         CROSS JOIN present
           LEFT JOIN tenant ON tenant.id = oldest.tenant
          WHERE coalesce(tenant.paused, 0) = 0
         """;
