@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Map<DeviceKey, String> inventory;
   private final Load load;
-  private final ServerCommand server;
+  private ServerCommand server;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
@@ -64,6 +64,12 @@ public final class World implements AutoCloseable {
     this.inventory = fleet.inventory();
     this.load = new Load(ledger, fleet, this::listening, pauseMillis);
     this.server = ServerCommand.serve(Fleet.TENANTS, database.options());
+  }
+
+  /** Gives every server these options, also those that replace others. */
+  World with(String... options) {
+    server = server.with(options);
+    return this;
   }
 
   public Database database() {
