@@ -8,11 +8,14 @@ import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.Pruned;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.tenant.TenantSettings;
@@ -85,6 +88,18 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public DeadDeletions deadDeletions() {
     return new InMemoryInterventions(this);
+  }
+
+  @Override
+  public PastDeletions pastDeletions() {
+    return this::forget;
+  }
+
+  private synchronized Pruned forget(Retention retention) {
+    retention
+        .period()
+        .forEach(period -> states = states.mapValues(state -> state.prune(now().minus(period))));
+    return Pruned.NOTHING;
   }
 
   @Override

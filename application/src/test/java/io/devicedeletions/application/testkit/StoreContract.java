@@ -50,6 +50,10 @@ public abstract class StoreContract {
     store.close();
   }
 
+  final StoreUnderTest store() {
+    return store;
+  }
+
   final SampleBatches batches() {
     return batches;
   }

@@ -33,10 +33,11 @@ final class JdbcDueDeletions implements DueDeletions {
   private final LineSettlement settlement;
   private final PutBack putBack;
   private final RetryPolicy retryPolicy;
-  private final ClaimHints hints = new ClaimHints(System::nanoTime);
+  private final ClaimHints hints;
 
   /** The due work of a database, settled by a rule, with retries by a policy. */
-  JdbcDueDeletions(Database database, LineSettlement settlement, RetryPolicy retryPolicy) {
+  JdbcDueDeletions(
+      Database database, LineSettlement settlement, RetryPolicy retryPolicy, ClaimHints hints) {
     this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
@@ -44,6 +45,7 @@ final class JdbcDueDeletions implements DueDeletions {
     this.settlement = settlement;
     this.putBack = new PutBack(dialect);
     this.retryPolicy = retryPolicy;
+    this.hints = hints;
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class JdbcRemovals {
         new JdbcDueDeletions(
             database,
             new LineSettlement(database.dialect(), settings.rule(), records),
-            settings.retryPolicy());
+            settings.retryPolicy(),
+            new ClaimHints(System::nanoTime));
     this.cancellable = new JdbcCancellableDeletions(database, records);
   }
 

@@ -22,13 +22,30 @@ final class WorkQueue {
     this.dialect = dialect;
   }
 
+  /**
+   * What is due.
+   *
+   * @param tenants how many tenants have some
+   * @param oldest for how long the oldest has been due
+   */
+  record Backlog(int tenants, Duration oldest) {}
+
+  Backlog backlog(Handle handle) {
+    Vector<Head> due = heads(handle).filter(Head::isDue);
+    return new Backlog(
+        due.size(), due.map(head -> head.dueIn().negated()).max().getOrElse(Duration.ZERO));
+  }
+
+  private Vector<Head> heads(Handle handle) {
+    return Vector.ofAll(
+        handle
+            .createQuery(dialect.statements().headsOfWork())
+            .map((row, context) -> readHead(row))
+            .list());
+  }
+
   DueWork lookAhead(Handle handle) {
-    Vector<Head> heads =
-        Vector.ofAll(
-            handle
-                .createQuery(dialect.statements().headsOfWork())
-                .map((row, context) -> readHead(row))
-                .list());
+    Vector<Head> heads = heads(handle);
     return new DueWork(
         heads.filter(Head::isDue).map(Head::tenant),
         heads.reject(Head::isDue).map(Head::dueIn).min());

@@ -7,6 +7,7 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.StoreUnderTest;
@@ -87,6 +88,11 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public PastDeletions pastDeletions() {
+    return store().past();
+  }
+
+  @Override
   public void poison(TenantId tenant, DeviceUid uid) {
     sql()
         .useHandle(
@@ -111,15 +117,21 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
                     uid.toString()));
   }
 
-  /** Moves everything that waits back in time, which is the same to whoever reads the clock. */
+  /** Moves everything back in time, which is the same to whoever reads the clock. */
   @Override
   public void passTime(Duration duration) {
     sql()
-        .useHandle(
+        .useTransaction(
             handle ->
-                handle.createUpdate(moveBack()).bind("millis", duration.toMillis()).execute());
+                moveBack()
+                    .forEach(
+                        statement ->
+                            handle
+                                .createUpdate(statement)
+                                .bind("millis", duration.toMillis())
+                                .execute()));
   }
 
-  /** Moves the times at which work is due back by {@code :millis}. */
-  abstract String moveBack();
+  /** Moves the times of what the store keeps back by {@code :millis}. */
+  abstract Seq<String> moveBack();
 }

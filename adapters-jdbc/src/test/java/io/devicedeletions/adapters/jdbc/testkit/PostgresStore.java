@@ -7,6 +7,7 @@ import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -48,11 +49,11 @@ public final class PostgresStore extends JdbcStoreUnderTest {
               handle ->
                   handle.execute(
                       """
+                      DROP FUNCTION IF EXISTS refuse_poison CASCADE;
+                      DROP TABLE IF EXISTS poison;
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
                       DELETE FROM deletion_work; DELETE FROM deletion_record;
-                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention;
-                      DROP TABLE IF EXISTS poison;
-                      DROP FUNCTION IF EXISTS refuse_poison CASCADE
+                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention
                       """));
       USED_PLACES.add(this);
     }
@@ -145,8 +146,29 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   @Override
-  String moveBack() {
-    return "UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'";
+  Seq<String> moveBack() {
+    return Vector.of(
+        """
+        UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_batch
+           SET accepted_at = accepted_at - :millis * INTERVAL '1 millisecond',
+               due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_dead SET dead_at = dead_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_intervention SET taken_at = taken_at - :millis * INTERVAL '1 millisecond'
+        """);
+  }
+
+  /** Records move to the partitions of other days, which are made first. */
+  @Override
+  public void passTime(Duration duration) {
+    super.passTime(duration);
+    sql().useTransaction(handle -> RecordDays.moveBack(handle, duration));
   }
 
   @Override

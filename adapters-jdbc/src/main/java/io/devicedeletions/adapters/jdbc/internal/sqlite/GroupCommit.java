@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,8 @@ final class GroupCommit implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final LogTruncation log =
+      new LogTruncation(System::nanoTime, LogTruncation.TOLERATED_BYTES);
   private final ExecutorService thread = Executors.newSingleThreadExecutor(GroupCommit::newThread);
 
   GroupCommit(Jdbi jdbi) {
@@ -47,11 +50,38 @@ final class GroupCommit implements AutoCloseable {
 
   /** Each write asks for a group, and a group takes many: most find that they are written. */
   private synchronized void submit(PendingWrite<?> write) {
+    refuseAfterClose();
+    waiting.add(write);
+    thread.execute(this::commitGroup);
+  }
+
+  private void refuseAfterClose() {
     if (thread.isShutdown()) {
       throw new IllegalStateException("the store is closed");
     }
-    waiting.add(write);
-    thread.execute(this::commitGroup);
+  }
+
+  /**
+   * Truncates the log, between two groups.
+   *
+   * @return false if a reader kept it from that
+   */
+  boolean truncateLog() {
+    CompletableFuture<Boolean> truncated = new CompletableFuture<>();
+    submit(
+        () -> {
+          try (Handle handle = jdbi.open()) {
+            truncated.complete(LogTruncation.truncate(handle));
+          } catch (RuntimeException | Error failed) {
+            truncated.completeExceptionally(failed);
+          }
+        });
+    return truncated.join();
+  }
+
+  private synchronized void submit(Runnable task) {
+    refuseAfterClose();
+    thread.execute(task);
   }
 
   private void commitGroup() {
@@ -61,6 +91,8 @@ final class GroupCommit implements AutoCloseable {
     }
     try (Handle handle = jdbi.open()) {
       commit(handle, group);
+      // After everybody is answered: whatever hinders it will hinder the next commit, which tells.
+      log.truncateIfLarge(handle);
     } catch (RuntimeException | Error broken) {
       group.forEach(write -> write.fail(broken));
     }
