@@ -109,11 +109,11 @@ final class RemovalTurns {
     try {
       work = dueDeletions.lookAhead();
     } catch (RuntimeException | Error failed) {
-      breaker.failed(nanoTime.getAsLong());
+      storeFailed(nanoTime.getAsLong());
       listener.roundFailed(failed);
       return false;
     }
-    breaker.succeeded();
+    storeAnswered();
     ring.refresh(work.tenants());
     long looked = nanoTime.getAsLong();
     long rest = Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
@@ -142,7 +142,7 @@ final class RemovalTurns {
       return Answer.WORKED;
     }
     long taken = nanoTime.getAsLong() - begun;
-    breaker.succeeded();
+    storeAnswered();
     ring.finished(turn, claim, taken);
     if (!claim.isEmpty()) {
       listener.claimed(turn.tenant(), claim, Duration.ofNanos(taken));
@@ -154,11 +154,23 @@ final class RemovalTurns {
   private void failed(Turn turn, Throwable cause) {
     long now = nanoTime.getAsLong();
     if (cause instanceof TransientFailureException passing && passing.reach() == Reach.STORE) {
-      breaker.failed(now);
+      storeFailed(now);
     } else {
-      breaker.succeeded();
+      storeAnswered();
     }
     ring.failed(turn, now);
     listener.claimFailed(turn.tenant(), cause);
+  }
+
+  private void storeFailed(long now) {
+    if (breaker.failed(now)) {
+      listener.storeLost();
+    }
+  }
+
+  private void storeAnswered() {
+    if (breaker.succeeded()) {
+      listener.storeFound();
+    }
   }
 }

@@ -58,7 +58,7 @@ final class InMemoryDueDeletions implements DueDeletions {
     Seq<FailedAttempt> failed = poisonAndHealthy._1().map(this::failedAttempt);
     TenantState changed =
         putBack(
-            state.withWaiting(state.waiting().removeAll(claimed)).settle(settlements),
+            state.withWaiting(state.waiting().removeAll(claimed)).settle(settlements, now),
             poisonAndHealthy._1().zip(failed),
             now);
     return Tuple.of(changed, new Claim(parts.size(), settlements, failed));

@@ -145,7 +145,7 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     Claim settled =
         new Claim(lease.parts().size(), answers.flatMap(RemoteAnswer::settlement), Vector.empty());
     return answers.foldLeft(
-        Tuple.of(state.record(settled.settlements()), settled),
+        Tuple.of(state.record(settled.settlements(), now), settled),
         (soFar, answer) -> putBack(soFar, lease, answer, now));
   }
 

@@ -10,13 +10,16 @@ import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.application.port.out.FencingToken;
 import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.Pruned;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.tenant.TenantSettings;
@@ -97,6 +100,18 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public DeadDeletions deadDeletions() {
     return new InMemoryInterventions(this);
+  }
+
+  @Override
+  public PastDeletions pastDeletions() {
+    return this::forget;
+  }
+
+  private synchronized Pruned forget(Retention retention) {
+    retention
+        .period()
+        .forEach(period -> states = states.mapValues(state -> state.prune(now().minus(period))));
+    return Pruned.NOTHING;
   }
 
   @Override

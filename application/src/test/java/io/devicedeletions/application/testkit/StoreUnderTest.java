@@ -7,12 +7,14 @@ import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.devicedeletions.domain.tenant.TenantId;
 import java.time.Duration;
@@ -54,6 +56,16 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** What it has given up. */
   DeadDeletions deadDeletions();
+
+  /** What is over in it. */
+  PastDeletions pastDeletions();
+
+  /** Forgets all that is older than the retention and not needed any more. */
+  default void prune(Retention retention) {
+    while (pastDeletions().prune(retention).hasMore()) {
+      // Each call does a bounded part of it.
+    }
+  }
 
   /** From now on, the removal of this device fails for a reason of the device's own. */
   void poison(TenantId tenant, DeviceUid uid);

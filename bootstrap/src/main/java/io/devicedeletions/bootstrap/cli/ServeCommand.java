@@ -133,6 +133,17 @@ final class ServeCommand implements Callable<Integer> {
   Duration retryBase;
 
   @Option(
+      names = "--keep-records",
+      paramLabel = "DURATION",
+      defaultValue = "P400D",
+      converter = KeepingConverter.class,
+      description = {
+        "How long records and batches are kept, from P2D, or forever",
+        "(default: P400D). What waits or was given up is kept in any case."
+      })
+  @Nullable Duration keepRecords;
+
+  @Option(
       names = "--lenient-request-id",
       arity = "0..1",
       fallbackValue = "true",
@@ -175,6 +186,7 @@ final class ServeCommand implements Callable<Integer> {
         nameMatch,
         maxAttempts,
         retryBase,
+        keepRecords,
         lenientRequestId,
         node == null ? thisProcess() : node,
         authentication.configuration());

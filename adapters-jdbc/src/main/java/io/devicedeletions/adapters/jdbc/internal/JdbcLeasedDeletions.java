@@ -55,7 +55,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
-    this.overview = new QueueOverview(sessions, queue);
+    this.overview = new QueueOverview(sessions, queue, System::nanoTime);
     this.work = new LeasedWork(dialect);
     this.putBack = new PutBack(dialect);
     this.records = records;

@@ -19,7 +19,8 @@ public final class JdbcRemovals {
         new JdbcDueDeletions(
             database,
             new LineSettlement(database.dialect(), settings.rule(), records),
-            settings.retryPolicy());
+            settings.retryPolicy(),
+            System::nanoTime);
     this.leasedDeletions = new JdbcLeasedDeletions(database, records, settings.retryPolicy());
     this.cancellable = new JdbcCancellableDeletions(database, records);
   }

@@ -8,6 +8,7 @@ import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.StoreUnderTest;
@@ -95,6 +96,11 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public PastDeletions pastDeletions() {
+    return store().past();
+  }
+
+  @Override
   public void poison(TenantId tenant, DeviceUid uid) {
     behind()
         .useHandle(
@@ -128,18 +134,24 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   }
 
   /**
-   * Moves everything that waits back in time, which is the same to whoever reads the clock, but not
-   * to whoever remembers a time: the store is opened anew.
+   * Moves everything back in time, which is the same to whoever reads the clock, but not to whoever
+   * remembers a time: the store is opened anew.
    */
   @Override
   public void passTime(Duration duration) {
     behind()
-        .useHandle(
+        .useTransaction(
             handle ->
-                handle.createUpdate(moveBack()).bind("millis", duration.toMillis()).execute());
+                moveBack()
+                    .forEach(
+                        statement ->
+                            handle
+                                .createUpdate(statement)
+                                .bind("millis", duration.toMillis())
+                                .execute()));
     restart();
   }
 
-  /** Moves the times at which work is due back by {@code :millis}. */
-  abstract String moveBack();
+  /** Moves the times of what the store keeps back by {@code :millis}. */
+  abstract Seq<String> moveBack();
 }

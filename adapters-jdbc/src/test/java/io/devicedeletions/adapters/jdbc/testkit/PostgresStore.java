@@ -8,6 +8,7 @@ import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -202,8 +203,29 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   @Override
-  String moveBack() {
-    return "UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'";
+  Seq<String> moveBack() {
+    return Vector.of(
+        """
+        UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_batch
+           SET accepted_at = accepted_at - :millis * INTERVAL '1 millisecond',
+               due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_dead SET dead_at = dead_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_intervention SET taken_at = taken_at - :millis * INTERVAL '1 millisecond'
+        """);
+  }
+
+  /** Records move to the partitions of other days, which are made first. */
+  @Override
+  public void passTime(Duration duration) {
+    super.passTime(duration);
+    sql().useTransaction(handle -> RecordDays.moveBack(handle, duration));
   }
 
   @Override

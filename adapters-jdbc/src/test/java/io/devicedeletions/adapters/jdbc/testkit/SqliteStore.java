@@ -172,8 +172,13 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   }
 
   @Override
-  String moveBack() {
-    return "UPDATE deletion_work SET due_at = due_at - :millis";
+  Seq<String> moveBack() {
+    return Vector.of(
+        "UPDATE deletion_work SET due_at = due_at - :millis",
+        "UPDATE deletion_batch SET accepted_at = accepted_at - :millis, due_at = due_at - :millis",
+        "UPDATE deletion_record SET settled_at = settled_at - :millis",
+        "UPDATE deletion_dead SET dead_at = dead_at - :millis",
+        "UPDATE deletion_intervention SET taken_at = taken_at - :millis");
   }
 
   @Override
