@@ -53,8 +53,8 @@ class AttemptErrorProperties {
         .collect(happened)
         .coverage(
             coverage -> {
-              coverage.check(true).percentage(often -> often > 10);
-              coverage.check(false).percentage(often -> often > 10);
+              coverage.check(true).percentage(often -> often > 2);
+              coverage.check(false).percentage(often -> often > 2);
             });
   }
 }
