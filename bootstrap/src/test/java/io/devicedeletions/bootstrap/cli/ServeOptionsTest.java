@@ -47,6 +47,7 @@ class ServeOptionsTest {
       --name-match          exact                                DEVICE_DELETIONS_NAME_MATCH
       --max-attempts        8                                    DEVICE_DELETIONS_MAX_ATTEMPTS
       --retry-base          PT5S                                 DEVICE_DELETIONS_RETRY_BASE
+      --keep-records        P400D                                DEVICE_DELETIONS_KEEP_RECORDS
       --lenient-request-id  false                                DEVICE_DELETIONS_LENIENT_REQUEST_ID
       --node                -                                    DEVICE_DELETIONS_NODE
       """;
