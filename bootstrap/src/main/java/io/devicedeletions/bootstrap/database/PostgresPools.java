@@ -32,9 +32,9 @@ final class PostgresPools {
     return config;
   }
 
-  /** One more than there are workers, for housekeeping. */
+  /** Two more than there are workers, for housekeeping and for whoever watches the store. */
   private static HikariConfig work(Postgres postgres, String node, int workers) {
-    HikariConfig config = config(postgres, "work", workers + 1, node);
+    HikariConfig config = config(postgres, "work", workers + 2, node);
     config.setConnectionInitSql(PostgresConnections.WORK_INITIAL_SQL);
     return config;
   }

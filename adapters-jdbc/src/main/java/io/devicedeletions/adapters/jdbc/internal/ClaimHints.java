@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * Where in a tenant's queue a claim may begin to look. What was settled leaves dead rows at the
  * head of the queue for as long as any transaction may still see them, and every claim that begins
  * there walks over them all. A hint is never more than that: work may appear before it, so it is
- * forgotten after a claim that was not full, after a failure, and after a few seconds. Thread-safe.
+ * set anew whenever somebody looks for the tenant's oldest work, and forgotten after a claim that
+ * was not full, after a failure, and after a few seconds. Thread-safe.
  */
 final class ClaimHints {
 
@@ -42,6 +43,11 @@ final class ClaimHints {
       return WorkKey.FIRST;
     }
     return hint.after();
+  }
+
+  /** Nothing of the tenant's waits before this. */
+  void begin(TenantId tenant, WorkKey before) {
+    hints.put(tenant, new Hint(before, nanoTime.getAsLong()));
   }
 
   /** A full claim was committed that ended here. */

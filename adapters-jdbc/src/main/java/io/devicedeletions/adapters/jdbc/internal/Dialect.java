@@ -16,6 +16,9 @@ public interface Dialect {
   /** The statements in this dialect. */
   Statements statements();
 
+  /** The statements for leases in this dialect. */
+  LeaseStatements leaseStatements();
+
   /** Binds a list of texts to one parameter. */
   void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts);
 
@@ -32,6 +35,13 @@ public interface Dialect {
   default Query certainly(Query statement) {
     return statement;
   }
+
+  /**
+   * The query for the oldest work of each tenant.
+   *
+   * @param floors how far back to look for whom; of use where deleted rows have to be stepped over
+   */
+  Query headsOfWork(Handle handle, Rows<?> floors);
 
   /**
    * Runs a statement for rows in the way that is fastest here.

@@ -15,6 +15,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,17 +31,22 @@ final class JdbcDueDeletions implements DueDeletions {
   private final Sessions sessions;
   private final Dialect dialect;
   private final WorkQueue queue;
+  private final QueueOverview overview;
   private final LineSettlement settlement;
   private final PutBack putBack;
   private final RetryPolicy retryPolicy;
-  private final ClaimHints hints = new ClaimHints(System::nanoTime);
 
   /** The due work of a database, settled by a rule, with retries by a policy. */
-  JdbcDueDeletions(Database database, LineSettlement settlement, RetryPolicy retryPolicy) {
+  JdbcDueDeletions(
+      Database database,
+      LineSettlement settlement,
+      RetryPolicy retryPolicy,
+      LongSupplier nanoTime) {
     this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
+    this.overview = new QueueOverview(sessions, queue, nanoTime);
     this.settlement = settlement;
     this.putBack = new PutBack(dialect);
     this.retryPolicy = retryPolicy;
@@ -49,7 +55,7 @@ final class JdbcDueDeletions implements DueDeletions {
   @Override
   public DueWork lookAhead() {
     try {
-      return sessions.read(queue::lookAhead);
+      return overview.lookAhead();
     } catch (RuntimeException failure) {
       throw dialect.kindOf(failure).asPortException(failure);
     }
@@ -60,7 +66,7 @@ final class JdbcDueDeletions implements DueDeletions {
     try {
       return settleOrFindTheCulprits(tenant, size, blame);
     } catch (RuntimeException failure) {
-      hints.forget(tenant);
+      overview.forget(tenant);
       throw dialect.kindOf(failure).asPortException(failure);
     }
   }
@@ -81,8 +87,9 @@ final class JdbcDueDeletions implements DueDeletions {
   }
 
   private Claim settle(Handle handle, TenantId tenant, ClaimSize size) {
-    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, hints.after(tenant));
-    moveHint(tenant, size, parts);
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, overview.after(tenant));
+    // Before the commit: a failure, of the commit too, makes it be forgotten.
+    overview.claimed(tenant, parts, parts.size() == size.parts());
     return parts.isEmpty()
         ? Claim.NOTHING
         : new Claim(
@@ -91,19 +98,10 @@ final class JdbcDueDeletions implements DueDeletions {
             Vector.empty());
   }
 
-  /** Before the commit: a failure, of the commit too, makes it be forgotten. */
-  private void moveHint(TenantId tenant, ClaimSize size, Vector<ClaimedPart> parts) {
-    if (parts.size() < size.parts()) {
-      hints.forget(tenant);
-    } else {
-      hints.advance(tenant, parts.last().key());
-    }
-  }
-
   /** A missing partition fails every line; it is made first, so that none is blamed for it. */
   private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame) {
     database.prepareRecords();
-    hints.forget(tenant);
+    overview.forget(tenant);
     return sessions.write(handle -> settleCarefully(handle, tenant, size, blame));
   }
 

@@ -22,6 +22,11 @@ record WorkKey(long due, BatchId batch, int part) implements Comparable<WorkKey>
           .thenComparing(key -> key.batch().toString())
           .thenComparingInt(WorkKey::part);
 
+  /** Before whatever is due then. */
+  static WorkKey beforeAllDue(long due) {
+    return new WorkKey(due, FIRST.batch(), FIRST.part());
+  }
+
   @Override
   public int compareTo(WorkKey other) {
     return QUEUE_ORDER.compare(this, other);

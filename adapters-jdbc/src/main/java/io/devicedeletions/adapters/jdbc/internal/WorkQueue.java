@@ -2,8 +2,10 @@ package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueTenant;
-import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,30 +17,51 @@ final class WorkQueue {
 
   private final Dialect dialect;
 
-  /** A tenant's oldest work, which may be due later. */
-  private record Head(DueTenant tenant, boolean isDue, Duration dueIn) {}
+  /**
+   * A tenant's oldest work, which may be due later.
+   *
+   * @param before a place in the queue with nothing of the tenant's before it
+   */
+  record Head(DueTenant tenant, boolean isDue, Duration dueIn, WorkKey before) {}
 
   WorkQueue(Dialect dialect) {
     this.dialect = dialect;
   }
 
-  DueWork lookAhead(Handle handle) {
-    Vector<Head> heads =
-        Vector.ofAll(
-            handle
-                .createQuery(dialect.statements().headsOfWork())
-                .map((row, context) -> readHead(row))
-                .list());
-    return new DueWork(
-        heads.filter(Head::isDue).map(Head::tenant),
-        heads.reject(Head::isDue).map(Head::dueIn).min());
+  /** The oldest work of each tenant, looking no further back than a floor where there is one. */
+  Vector<Head> heads(Handle handle, Map<TenantId, WorkKey> floors) {
+    return Vector.ofAll(
+        dialect.headsOfWork(handle, rows(floors)).map((row, context) -> readHead(row)).list());
+  }
+
+  private static Rows<Tuple2<TenantId, WorkKey>> rows(Map<TenantId, WorkKey> floors) {
+    return Rows.of(floors.toVector())
+        .text("floorTenant", floor -> floor._1().value())
+        .text("floorDue", floor -> Long.toString(floor._2().due()))
+        .text("floorBatch", floor -> floor._2().batch().toString())
+        .number("floorPart", floor -> floor._2().part());
+  }
+
+  /**
+   * What is due.
+   *
+   * @param tenants how many tenants have some
+   * @param oldest for how long the oldest has been due
+   */
+  record Backlog(int tenants, Duration oldest) {}
+
+  Backlog backlog(Handle handle) {
+    Vector<Head> due = heads(handle, HashMap.empty()).filter(Head::isDue);
+    return new Backlog(
+        due.size(), due.map(head -> head.dueIn().negated()).max().getOrElse(Duration.ZERO));
   }
 
   private static Head readHead(ResultSet row) throws SQLException {
     return new Head(
         new DueTenant(new TenantId(row.getString("tenant")), row.getInt("weight")),
         row.getBoolean("is_due"),
-        Duration.ofMillis(row.getLong("due_in")));
+        Duration.ofMillis(row.getLong("due_in")),
+        WorkKey.beforeAllDue(row.getLong("due")));
   }
 
   /** Takes some of the tenant's oldest due work out of the queue, in the queue's order. */

@@ -18,7 +18,7 @@ import java.util.Set;
 final class Kills {
 
   private static final int KILLS_A_WORLD = 10;
-  private static final Duration UNTIL_HIT = Duration.ofSeconds(6);
+  private static final Duration UNTIL_HIT = Duration.ofSeconds(15);
 
   /** Steps that only happen in scenarios of their own. */
   private static final Set<Step> RARE =

@@ -37,10 +37,15 @@ record Poison(Function<Arena, Database> databases) {
       String fault = FAULTS.get(repetition % FAULTS.size());
       Database database = databases.apply(arena);
       try (World world = new World(database, arena.newFolder(), arena.random(), 2_500, 12)) {
-        world.open(database instanceof SqliteFolder ? 1 : 2, command -> impatient(command, fault));
+        world
+            .with("--max-attempts", "3", "--retry-base", "PT0.2S")
+            .open(database instanceof SqliteFolder ? 1 : 2, command -> command.withFault(fault));
         world.sql(poison(database));
         Pause.millis(4_000);
         world.settleAndCheck(tally);
+        if (!fault.isEmpty() && world.halts() == 0) {
+          tally.note("not reached: " + fault);
+        }
         require(world.count("SELECT count(*) FROM deletion_dead") > 0, "nothing is dead", tally);
         cure(world, arena.newFolder());
         Tally cured = new Tally();
@@ -53,10 +58,6 @@ record Poison(Function<Arena, Database> databases) {
       }
       tally.repetition();
     }
-  }
-
-  private static ServerCommand impatient(ServerCommand command, String fault) {
-    return command.with("--max-attempts", "3", "--retry-base", "PT0.2S").withFault(fault);
   }
 
   private static boolean isServed() {

@@ -14,18 +14,21 @@ final class PostgresTrouble {
 
   private PostgresTrouble() {}
 
-  /** Some backends are ended, or their statements cancelled. */
+  /** Whatever the servers' backends are doing is ended with them, or cancelled. */
   static Stage.Strike storm(String function) {
+    String strike =
+        """
+        SELECT count(*) FILTER (WHERE %s(pid))
+          FROM pg_stat_activity
+         WHERE datname = current_database() AND state <> 'idle'
+           AND application_name LIKE 'device-deletions%%'
+        """
+            .formatted(function);
     return (world, random) -> {
       Pause.millis(50 + random.nextInt(150));
-      world.sql(
-          """
-          SELECT %s(pid)
-            FROM pg_stat_activity
-           WHERE datname = current_database() AND pid <> pg_backend_pid()
-             AND (state <> 'idle' OR random() < 0.2)
-          """
-              .formatted(function));
+      if (!Pause.until(Duration.ofSeconds(20), () -> world.count(strike) > 0)) {
+        throw new IllegalStateException("no backend is ever at work");
+      }
     };
   }
 
@@ -45,8 +48,25 @@ final class PostgresTrouble {
                 });
   }
 
-  /** Somebody locks a table for longer than anybody waits, so that every connection is in use. */
-  static Stage.Strike poolExhaustion(String table) {
+  /** Somebody locks a table while more clients ask than there are connections for requests. */
+  static Scenario poolExhaustion(Stage stage) {
+    return (arena, repetitions, tally) -> {
+      stage.play(
+          arena,
+          repetitions,
+          tally,
+          (world, random) -> {
+            world.crowd();
+            lock("deletion_batch").on(world, random);
+          });
+      if (!tally.doubts().containsKey("status 500")) {
+        tally.note("NOT REACHED: nobody waited in vain for a connection");
+      }
+    };
+  }
+
+  /** Somebody locks a table for longer than anybody waits. */
+  static Stage.Strike lock(String table) {
     return (world, random) -> {
       Pause.millis(300 + random.nextInt(500));
       try (Connection connection = world.database().connect();

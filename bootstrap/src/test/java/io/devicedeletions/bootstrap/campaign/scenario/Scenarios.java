@@ -7,6 +7,7 @@ import static io.devicedeletions.bootstrap.campaign.checker.Invariant.REMOVED_AS
 import static io.devicedeletions.bootstrap.campaign.scenario.Controls.sabotaged;
 import static io.devicedeletions.bootstrap.campaign.scenario.Network.blackHole;
 import static io.devicedeletions.bootstrap.campaign.scenario.Network.delay;
+import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.lock;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.outage;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.poolExhaustion;
 import static io.devicedeletions.bootstrap.campaign.scenario.PostgresTrouble.snapshot;
@@ -57,25 +58,27 @@ public final class Scenarios {
   }
 
   private static List<Named> processes() {
+    Stage two = Stage.postgres(2);
     Stage three = Stage.postgres(3);
     return List.of(
         new Named("SIGTERM under load, SQLite", 1, 20, terminate(Stage.sqlite())),
-        new Named("SIGTERM under load, PostgreSQL, 3 nodes", 1, 20, terminate(three)),
-        new Named("SIGSTOP 12 s, PostgreSQL, 3 nodes", 1, 0, three.of(freeze(ofSeconds(12)))),
+        new Named("SIGTERM under load, PostgreSQL, 3 nodes", 0, 20, terminate(three)),
+        new Named("SIGSTOP 12 s, PostgreSQL, 2 nodes", 1, 0, two.of(freeze(ofSeconds(12)))),
         new Named("SIGSTOP 40 s, PostgreSQL, 3 nodes", 0, 5, three.of(freeze(ofSeconds(40)))));
   }
 
   private static List<Named> postgres() {
     Stage two = Stage.postgres(2);
     Stage storms = new Stage(Arena::newPostgres, 2, 50);
+    Stage crowded = new Stage(Arena::newPostgres, 1, 1);
     return List.of(
         new Named("backends terminated", 20, 200, storms.of(storm("pg_terminate_backend"))),
         new Named("statements cancelled", 20, 200, storms.of(storm("pg_cancel_backend"))),
-        new Named("PostgreSQL immediate stop, start", 2, 20, outage("immediate", ZERO)),
-        new Named("PostgreSQL away for 5 s", 1, 5, outage("fast", ofSeconds(5))),
+        new Named("PostgreSQL immediate stop, start", 1, 20, outage("immediate", ZERO)),
+        new Named("PostgreSQL away for 5 s", 0, 5, outage("fast", ofSeconds(5))),
         new Named("PostgreSQL away for a minute", 0, 1, outage("immediate", ofSeconds(60))),
-        new Named("intake pool exhausted", 1, 5, two.of(poolExhaustion("deletion_batch"))),
-        new Named("work pool exhausted", 1, 5, two.of(poolExhaustion("device"))),
+        new Named("intake pool exhausted", 1, 5, poolExhaustion(crowded)),
+        new Named("devices locked for 4 s", 0, 5, two.of(lock("device"))),
         new Named("max_connections reached", 1, 5, two.of(PostgresTrouble::noConnectionLeft)),
         new Named("old snapshot held 3 s", 1, 0, snapshot(ofSeconds(3))),
         new Named("old snapshot held 3 min", 0, 1, snapshot(ofSeconds(180))));
@@ -87,14 +90,14 @@ public final class Scenarios {
         new Named("proxy cuts after COMMIT", 10, 100, Network.on(Network::cutAfterCommit)),
         new Named("proxy holds all bytes, 6 s", 1, 5, Network.on(blackHole(ofSeconds(6)))),
         new Named("proxy holds all bytes, 40 s", 0, 3, Network.on(blackHole(ofSeconds(40)))),
-        new Named("proxy delays by 200 ms", 1, 10, Network.on(delay(200))));
+        new Named("proxy delays by 200 ms", 0, 10, Network.on(delay(200))));
   }
 
   private static List<Named> stores() {
     return List.of(
         new Named("disk full, SQLite", 1, 10, DiskFull::onSqlite),
         new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
-        new Named("migrated by 3 at once, SQLite", 1, 10, Migrations::onSqlite),
+        new Named("migrated by 3 at once, SQLite", 0, 10, Migrations::onSqlite),
         new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
         new Named("clocks 15 minutes apart, PostgreSQL", 1, 5, Clocks::minutesApart),
         new Named("poison 1 in 100, SQLite", 1, 10, new Poison(Arena::newSqlite)::run),

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class World implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final int WARM = 10;
+  private static final int KILLED = 137;
   private static final Duration DRAIN = Duration.ofSeconds(90);
 
   private final Database database;
@@ -44,8 +46,9 @@ public final class World implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Map<DeviceKey, String> inventory;
   private final Load load;
-  private final ServerCommand server;
+  private ServerCommand server;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
 
   /**
    * A world.
@@ -61,6 +64,12 @@ public final class World implements AutoCloseable {
     this.inventory = fleet.inventory();
     this.load = new Load(ledger, fleet, this::listening, pauseMillis);
     this.server = ServerCommand.serve(Fleet.TENANTS, database.options());
+  }
+
+  /** Gives every server these options, also those that replace others. */
+  World with(String... options) {
+    server = server.with(options);
+    return this;
   }
 
   public Database database() {
@@ -138,9 +147,23 @@ public final class World implements AutoCloseable {
 
   /** Waits until the server in this place listens, and launches another one if it cannot. */
   public void awaitListening(int place) {
-    if (!nodes.get(place).awaitListening(START)) {
-      nodes.get(place).kill();
+    Node node = nodes.get(place);
+    if (!node.awaitListening(START)) {
+      node.awaitExit(Duration.ZERO).ifPresent(ends::add);
+      node.kill();
       requireListening(replace(place));
+    }
+  }
+
+  /** How many servers were found halted by their fault, so far. */
+  public long halts() {
+    return ends.stream().filter(status -> status == KILLED).count();
+  }
+
+  /** More clients beside those that there are. */
+  public void crowd() {
+    for (int more = 0; more < 8; more++) {
+      load.start(random);
     }
   }
 
@@ -179,6 +202,9 @@ public final class World implements AutoCloseable {
         Checker.check(new History(ledger.entries(), inventory, state(), drained));
     tally.ledger(ledger.entries());
     tally.violations(found);
+    ends.stream()
+        .filter(status -> status != KILLED)
+        .forEach(status -> tally.note("a server ended by itself with status " + status));
     return found;
   }
 

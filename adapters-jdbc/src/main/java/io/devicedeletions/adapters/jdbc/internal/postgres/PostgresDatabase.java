@@ -1,12 +1,15 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import io.devicedeletions.adapters.jdbc.health.EngineHealth;
 import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
 import io.devicedeletions.adapters.jdbc.internal.Database;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.internal.Pruning;
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
 import io.vavr.collection.Seq;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -87,6 +90,16 @@ public final class PostgresDatabase implements Database {
                 .bind("daysAhead", DAYS_AHEAD)
                 .map((row, context) -> DAYS_AHEAD)
                 .one());
+  }
+
+  @Override
+  public Pruning pruning() {
+    return new PostgresPruning(work);
+  }
+
+  @Override
+  public EngineHealth engineHealth(Handle handle) {
+    return PostgresHealthCheck.look(handle);
   }
 
   /** After a fail-over the old server may still answer, but no longer takes anything in. */

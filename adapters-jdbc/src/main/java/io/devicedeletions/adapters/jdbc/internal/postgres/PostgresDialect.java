@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
 
   private final PostgresStatements statements = new PostgresStatements();
+  private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
 
   @Override
   public PostgresStatements statements() {
     return statements;
+  }
+
+  @Override
+  public LeaseStatements leaseStatements() {
+    return leaseStatements;
   }
 
   @Override
@@ -60,6 +67,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Query headsOfWork(Handle handle, Rows<?> floors) {
+    Query query = handle.createQuery(statements.headsOfWork());
+    bindColumns(query, floors);
+    return query;
+  }
+
+  @Override
   public int write(Handle handle, String sql, Rows<?> rows) {
     Update update = handle.createUpdate(sql);
     rows.constants().forEach(constant -> update.bind(constant.parameter(), constant.value()));
@@ -67,9 +81,9 @@ final class PostgresDialect implements Dialect {
     return update.execute();
   }
 
-  private static <T> void bindColumns(Update update, Rows<T> rows) {
+  private static <T> void bindColumns(SqlStatement<?> statement, Rows<T> rows) {
     for (Column<T> column : rows.columns()) {
-      update.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
+      statement.bindArray(column.parameter(), column.type(), rows.items().map(column.value()));
     }
   }
 

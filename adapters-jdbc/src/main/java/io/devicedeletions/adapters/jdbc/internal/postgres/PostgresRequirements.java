@@ -27,6 +27,8 @@ final class PostgresRequirements {
   Vector<String> workComplaints() {
     return common("work")
         .appendAll(unlessOneOf("plan_cache_mode", HashSet.of("force_custom_plan")))
+        .appendAll(unlessOneOf("enable_seqscan", HashSet.of("off")))
+        .appendAll(unlessOneOf("enable_bitmapscan", HashSet.of("off")))
         .appendAll(unlessLimited("statement_timeout"))
         .appendAll(unlessLimited("lock_timeout"))
         .appendAll(unlessLimited("idle_in_transaction_session_timeout"));

@@ -114,24 +114,62 @@ final class PostgresStatements implements Statements {
         """;
   }
 
+  /**
+   * Tenants with a floor are looked up one by one, and between two of them the others are stepped
+   * through: a step never enters the dead rows before a floor. An accept may commit a little after
+   * the time it bears, so no floor is younger than a second. Every tenant stands before {@code ~}.
+   */
   @Override
   public String headsOfWork() {
     return """
-        WITH RECURSIVE head AS (
-          (SELECT tenant, due_at FROM deletion_work ORDER BY tenant, due_at LIMIT 1)
+        WITH RECURSIVE floor AS MATERIALIZED (
+          SELECT busy.tenant COLLATE "C" AS tenant, busy.batch_id, busy.part,
+                 LEAST(
+                     TIMESTAMPTZ 'epoch' + busy.due * INTERVAL '1 microsecond',
+                     now() - INTERVAL '1 second') AS due_at
+            FROM unnest(
+                     :floorTenant, CAST(:floorDue AS bigint[]), CAST(:floorBatch AS uuid[]),
+                     :floorPart)
+                 AS busy (tenant, due, batch_id, part)),
+        gap AS (
+          SELECT tenant AS above, lead(tenant, 1, '~' COLLATE "C") OVER (ORDER BY tenant) AS below
+            FROM (SELECT '' COLLATE "C" AS tenant UNION ALL SELECT tenant FROM floor) edge),
+        head AS (
+          SELECT gap.below, oldest.tenant, oldest.due_at
+            FROM gap
+           CROSS JOIN LATERAL (
+                 SELECT work.tenant, work.due_at
+                   FROM deletion_work work
+                  WHERE work.tenant > gap.above AND work.tenant < gap.below
+                  ORDER BY work.tenant, work.due_at
+                  LIMIT 1) oldest
           UNION ALL
-          SELECT following.tenant, following.due_at
+          SELECT head.below, oldest.tenant, oldest.due_at
             FROM head
            CROSS JOIN LATERAL (
                  SELECT work.tenant, work.due_at
                    FROM deletion_work work
-                  WHERE work.tenant > head.tenant
+                  WHERE work.tenant > head.tenant AND work.tenant < head.below
                   ORDER BY work.tenant, work.due_at
-                  LIMIT 1) following)
-        SELECT head.tenant, coalesce(tenant.weight, 1) AS weight, head.due_at <= now() AS is_due,
-               CAST(ceil(extract(epoch FROM head.due_at - now()) * 1000) AS bigint) AS due_in
-          FROM head
-          LEFT JOIN tenant ON tenant.id = head.tenant
+                  LIMIT 1) oldest),
+        found AS (
+          SELECT tenant, due_at FROM head
+          UNION ALL
+          SELECT floor.tenant, oldest.due_at
+            FROM floor
+           CROSS JOIN LATERAL (
+                 SELECT work.due_at
+                   FROM deletion_work work
+                  WHERE work.tenant = floor.tenant
+                    AND (work.due_at, work.batch_id, work.part) > (
+                        floor.due_at, floor.batch_id, floor.part)
+                  ORDER BY work.due_at, work.batch_id, work.part
+                  LIMIT 1) oldest)
+        SELECT found.tenant, coalesce(tenant.weight, 1) AS weight, found.due_at <= now() AS is_due,
+               CAST(ceil(extract(epoch FROM found.due_at - now()) * 1000) AS bigint) AS due_in,
+               CAST(extract(epoch FROM found.due_at) * 1000000 AS bigint) AS due
+          FROM found
+          LEFT JOIN tenant ON tenant.id = found.tenant
          WHERE tenant.paused IS NOT TRUE
         """;
   }
@@ -160,8 +198,9 @@ final class PostgresStatements implements Statements {
            WHERE work.tenant = :tenant
              AND work.batch_id = oldest.batch_id
              AND work.part = oldest.part
-          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines)
+          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines, work.lease)
         SELECT claimed.batch_id, claimed.part, claimed.attempts, claimed.lines,
+               claimed.lease IS NOT NULL AS in_doubt,
                CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
                batch.uids, batch.names
           FROM claimed

@@ -17,6 +17,8 @@ final class GroupCommit implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final WriterLanes<PendingWrite<?>> lane;
+  private final LogTruncation log =
+      new LogTruncation(System::nanoTime, LogTruncation.TOLERATED_BYTES);
 
   /** Groups of at most so many. */
   GroupCommit(Jdbi jdbi, int largestGroup) {
@@ -47,9 +49,26 @@ final class GroupCommit implements AutoCloseable {
     return write.await();
   }
 
+  /**
+   * Truncates the log, in its turn.
+   *
+   * @return false if a reader kept it from that
+   */
+  boolean truncateLog() {
+    PendingWrite<Boolean> truncation = PendingWrite.outsideTransactions(LogTruncation::truncate);
+    lane.alone(truncation);
+    return truncation.await();
+  }
+
   private void commitGroup(List<PendingWrite<?>> group) {
     try (Handle handle = jdbi.open()) {
-      commit(handle, group);
+      if (group.stream().anyMatch(PendingWrite::isOutsideTransactions)) {
+        group.forEach(write -> write.runAlone(handle));
+      } else {
+        commit(handle, group);
+      }
+      // After everybody is answered: whatever hinders it will hinder the next commit, which tells.
+      log.truncateIfLarge(handle);
     }
   }
 

@@ -9,11 +9,31 @@ import org.jdbi.v3.core.HandleCallback;
 final class PendingWrite<T> implements WriterLanes.Pending {
 
   private final HandleCallback<T, RuntimeException> work;
+  private final boolean outsideTransactions;
   private final Answer<T> answer = new Answer<>();
   private Runnable completion = () -> {};
 
   PendingWrite(HandleCallback<T, RuntimeException> work) {
+    this(work, false);
+  }
+
+  private PendingWrite(HandleCallback<T, RuntimeException> work, boolean outsideTransactions) {
     this.work = work;
+    this.outsideTransactions = outsideTransactions;
+  }
+
+  /** Work that cannot be done within a transaction, and that never shares one. */
+  static <T> PendingWrite<T> outsideTransactions(HandleCallback<T, RuntimeException> work) {
+    return new PendingWrite<>(work, true);
+  }
+
+  boolean isOutsideTransactions() {
+    return outsideTransactions;
+  }
+
+  /** Runs outside a transaction, and tells whoever waits. */
+  void runAlone(Handle handle) {
+    answer.give(work.withHandle(handle));
   }
 
   /** Runs within the group's transaction; only if even undoing fails, the group fails with it. */

@@ -1,12 +1,16 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
+import io.devicedeletions.adapters.jdbc.health.EngineHealth;
 import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
 import io.devicedeletions.adapters.jdbc.internal.Database;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.internal.Pruning;
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
 import io.vavr.collection.Seq;
+import java.io.File;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -65,9 +69,23 @@ public final class SqliteDatabase implements Database {
   @Override
   public void prepareRecords() {}
 
-  /** Nothing is due: there are no partitions, and SQLite writes its log back by itself. */
+  /** There are no partitions. The log is truncated, or if somebody reads, the next time. */
   @Override
-  public void keepHouse() {}
+  public void keepHouse() {
+    var unused = groupCommit.truncateLog();
+  }
+
+  @Override
+  public Pruning pruning() {
+    return new SqlitePruning();
+  }
+
+  /** By their sizes alone: opening the files would drop SQLite's locks. */
+  @Override
+  public EngineHealth engineHealth(Handle handle) {
+    File file = LogTruncation.databaseFile(handle);
+    return new EngineHealth.SqliteHealth(file.length(), new File(file + "-wal").length());
+  }
 
   @Override
   public boolean isReachable() {

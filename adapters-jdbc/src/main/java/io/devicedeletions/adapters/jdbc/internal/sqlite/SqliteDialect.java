@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.vavr.collection.Seq;
@@ -11,16 +12,23 @@ import java.sql.SQLException;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Lists are JSON arrays, and rows are bound one by one. */
 final class SqliteDialect implements Dialect {
 
   private final SqliteStatements statements = new SqliteStatements();
+  private final LeaseStatements leaseStatements = new SqliteLeaseStatements();
 
   @Override
   public SqliteStatements statements() {
     return statements;
+  }
+
+  @Override
+  public LeaseStatements leaseStatements() {
+    return leaseStatements;
   }
 
   @Override
@@ -41,6 +49,12 @@ final class SqliteDialect implements Dialect {
   @Override
   public Vector<Integer> numbers(ResultSet row, String column) throws SQLException {
     return JsonLists.readNumbers(row.getString(column));
+  }
+
+  /** What was deleted is gone. */
+  @Override
+  public Query headsOfWork(Handle handle, Rows<?> floors) {
+    return handle.createQuery(statements.headsOfWork());
   }
 
   @Override

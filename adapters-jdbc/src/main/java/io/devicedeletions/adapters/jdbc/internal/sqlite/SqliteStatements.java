@@ -60,15 +60,16 @@ final class SqliteStatements implements Statements {
           SELECT (SELECT min(work.tenant) FROM deletion_work work WHERE work.tenant > head.tenant)
             FROM head
            WHERE head.tenant IS NOT NULL),
-        oldest (tenant, due_in) AS (
+        oldest (tenant, due) AS (
           SELECT tenant,
                  (SELECT min(work.due_at) FROM deletion_work work WHERE work.tenant = head.tenant)
-                     - CAST(unixepoch('subsec') * 1000 AS INTEGER)
             FROM head
-           WHERE tenant IS NOT NULL)
+           WHERE tenant IS NOT NULL),
+        present (time) AS (SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER))
         SELECT oldest.tenant, coalesce(tenant.weight, 1) AS weight,
-               oldest.due_in <= 0 AS is_due, oldest.due_in
+               oldest.due <= present.time AS is_due, oldest.due - present.time AS due_in, oldest.due
           FROM oldest
+         CROSS JOIN present
           LEFT JOIN tenant ON tenant.id = oldest.tenant
          WHERE coalesce(tenant.paused, 0) = 0
         """;
@@ -87,7 +88,7 @@ final class SqliteStatements implements Statements {
                   AND (due_at, batch_id, part) > (:afterDue, :afterBatch, :afterPart)
                 ORDER BY due_at, batch_id, part
                 LIMIT <parts>)
-        RETURNING batch_id, part, attempts, lines, due_at AS due,
+        RETURNING batch_id, part, attempts, lines, lease IS NOT NULL AS in_doubt, due_at AS due,
             (SELECT uids FROM deletion_batch batch
               WHERE batch.tenant = deletion_work.tenant
                 AND batch.batch_id = deletion_work.batch_id) AS uids,

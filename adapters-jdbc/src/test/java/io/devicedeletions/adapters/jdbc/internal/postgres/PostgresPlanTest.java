@@ -1,20 +1,28 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.BATCH;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.FULL_SCAN;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.STATEMENTS;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.bindUids;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.bound;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.explained;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.ofTenant;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.settlements;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.uids;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.PostgresBacklog.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.devicedeletions.adapters.jdbc.PostgresConnections;
-import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
-import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
+import io.devicedeletions.adapters.jdbc.internal.postgres.ExplainedStatement.Node;
 import io.vavr.collection.Vector;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The plans of a removal's statements, where the tables were empty when PostgreSQL last looked and
@@ -22,87 +30,113 @@ import org.junit.jupiter.api.Test;
  */
 final class PostgresPlanTest {
 
-  private static final String FULL_SCAN = "Seq Scan on (deletion_work|deletion_batch|device)\\b";
+  private final PostgresBacklog backlog = PostgresBacklog.large();
 
-  private static final PostgresStatements STATEMENTS = new PostgresStatements();
-  private static final PostgresDialect DIALECT = new PostgresDialect();
-
-  @SuppressWarnings("NullAway.Init")
-  private static HikariDataSource connections;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Jdbi sql;
-
-  @BeforeAll
-  static void fillTablesBehindTheStatistics() {
-    connections =
-        PostgresServer.pool(PostgresServer.newDatabase(), PostgresConnections.WORK_INITIAL_SQL, 1);
-    sql =
-        JdbiSettings.on(connections)
-            .registerArrayType(String.class, "text")
-            .registerArrayType(Integer.class, "int4");
-    sql.useHandle(
-        handle -> {
-          handle.execute("ANALYZE deletion_work; ANALYZE deletion_batch; ANALYZE device");
-          handle.execute(
-              """
-              INSERT INTO device
-              SELECT 'acme', gen_random_uuid(), 'device', '{}', now(), now()
-                FROM generate_series(1, 50000);
-              INSERT INTO deletion_batch
-              SELECT 'acme', gen_random_uuid(), 'request', 'requester', NULL, now(), now(),
-                     '{}', '{}', '{}'
-                FROM generate_series(1, 50000);
-              INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
-              SELECT tenant, batch_id, due_at, '{}' FROM deletion_batch
-              """);
-        });
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 64, 512})
+  void aClaimStepsDownTheIndexAndLocksWhatItTakes(int parts) {
+    assertLocksWhatItTakes(parts, claim(parts, 0));
   }
 
-  @AfterAll
-  static void close() {
-    connections.close();
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 64, 512})
+  void soDoesAClaimThatBeginsInTheMiddleOfTheQueue(int parts) {
+    assertLocksWhatItTakes(parts, claim(parts, middleOfTheQueue()));
   }
 
-  @Test
-  void aClaimStepsDownTheIndexAndLocksBelowItsLimit() {
-    String plan =
-        plan(
-            handle ->
-                handle
-                    .createQuery(explained(STATEMENTS.claimWork()))
-                    .define("parts", 8)
-                    .bind("tenant", "acme")
-                    .bind("afterDue", 0L)
-                    .bind("afterBatch", new UUID(0, 0).toString())
-                    .bind("afterPart", -1));
-
-    assertThat(plan)
+  private static void assertLocksWhatItTakes(int parts, ExplainedStatement claim) {
+    assertThat(claim.text())
         .doesNotContainPattern(FULL_SCAN)
         .containsPattern(
-            "Limit[^\\n]*\\n *-> *LockRows[^\\n]*\\n *-> *Index (Only )?Scan using"
-                + " deletion_work_claim");
+            "Limit[^\\n]*\\n *Buffers[^\\n]*\\n *-> *LockRows[^\\n]*\\n *Buffers[^\\n]*\\n"
+                + " *-> *Index (Only )?Scan using deletion_work_claim");
+    assertThat(claim.rowsOf("LockRows")).isEqualTo(parts);
+    assertThat(claim.rowsOf("Delete on deletion_work")).isEqualTo(parts);
+    assertThat(claim.nodes()).extracting(Node::loops).allMatch(loops -> loops <= parts);
+    assertThat(claim.nodes()).extracting(Node::rows).allMatch(rows -> rows <= parts);
+  }
+
+  /** As PostgreSQL's own book-keeping has it: a row that is locked bears the transaction's id. */
+  @Test
+  void aClaimLeavesNoRowLockedThatItDidNotTake() {
+    backlog
+        .sql()
+        .useTransaction(
+            handle -> {
+              long taken =
+                  bindClaim(handle.createQuery(STATEMENTS.claimWork()), 64, 0)
+                      .mapToMap()
+                      .list()
+                      .size();
+              long locked =
+                  handle
+                      .createQuery(
+                          """
+                          SELECT count(*)
+                            FROM deletion_work
+                           WHERE xmax = CAST(pg_current_xact_id() AS xid)
+                          """)
+                      .mapTo(long.class)
+                      .one();
+              handle.rollback();
+              assertThat(taken).isEqualTo(64);
+              assertThat(locked).isZero();
+            });
+  }
+
+  /** From its sixth execution on, a prepared statement may get a plan for any values. */
+  @Test
+  void noStatementOfAWorkerEverGetsAPlanForAnyValues() {
+    PostgresBacklog own = PostgresBacklog.of(200);
+    for (int claim = 0; claim < 12; claim++) {
+      own.claim(8);
+    }
+
+    assertThat(own.sql().withHandle(PostgresPlanTest::isPlannedForItsValues))
+        .hasSizeGreaterThanOrEqualTo(4)
+        .containsOnly(true);
+    own.close();
+  }
+
+  private static List<Boolean> isPlannedForItsValues(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT custom_plans >= 2 AND generic_plans = 0
+              FROM pg_prepared_statements
+             WHERE statement ~ 'deletion_work|deletion_record|device'
+            """)
+        .mapTo(boolean.class)
+        .list();
   }
 
   @Test
   void theTenantsWithDueWorkAreFoundThroughTheIndex() {
-    assertThat(plan(handle -> handle.createQuery(explained(STATEMENTS.headsOfWork()))))
+    assertThat(planOfHeads(Vector.empty()))
         .doesNotContainPattern(FULL_SCAN)
         .contains("deletion_work_claim");
   }
 
   @Test
+  void soAreTheTenantsWithAFloor() {
+    assertThat(planOfHeads(Vector.of(TENANT.value(), "elsewhere")))
+        .doesNotContainPattern(FULL_SCAN)
+        .contains("deletion_work_claim");
+  }
+
+  private String planOfHeads(Vector<String> tenants) {
+    Rows<String> floors =
+        Rows.of(tenants)
+            .text("floorTenant", tenant -> tenant)
+            .text("floorDue", tenant -> Long.toString(middleOfTheQueue()))
+            .text("floorBatch", tenant -> BATCH.toString())
+            .number("floorPart", tenant -> 0);
+    return plan(STATEMENTS.headsOfWork(), query -> bound(query, floors));
+  }
+
+  @Test
   void devicesAreLockedInOrderThroughTheirKey() {
-    assertThat(
-            plan(
-                handle -> {
-                  Query query =
-                      handle
-                          .createQuery(explained(STATEMENTS.lockDevices()))
-                          .bind("tenant", "acme");
-                  DIALECT.bindTexts(query, "uids", uids());
-                  return query;
-                }))
+    assertThat(plan(STATEMENTS.lockDevices(), query -> bindUids(ofTenant(query), "uids")))
         .doesNotContainPattern(FULL_SCAN)
         .contains("LockRows")
         .contains("device_pkey");
@@ -110,56 +144,76 @@ final class PostgresPlanTest {
 
   @Test
   void devicesAreKeptAndDeletedThroughTheirKey() {
-    Rows<String> rows =
+    assertThat(plan(STATEMENTS.insertRecords(), query -> bound(query, settlements())))
+        .doesNotContainPattern(FULL_SCAN)
+        .contains("device_pkey");
+    assertThat(plan(STATEMENTS.deleteDevices(), query -> bindUids(ofTenant(query), "uid")))
+        .doesNotContainPattern(FULL_SCAN)
+        .contains("device_pkey");
+  }
+
+  @Test
+  void linesThatFailedArePutBackWithoutReadingATable() {
+    Rows<String> failed =
         Rows.of(uids())
-            .with("tenant", "acme")
-            .with("node", "node")
+            .with("tenant", TENANT.value())
             .text("batchId", uid -> uid)
             .number("line", uid -> 0)
-            .text("uid", uid -> uid)
-            .text("name", uid -> "device")
-            .text("outcome", uid -> "REMOVED")
-            .number("attempts", uid -> 1);
+            .number("pause", uid -> 1)
+            .number("attempts", uid -> 1)
+            .text("error", uid -> "error");
 
-    assertThat(plan(handle -> bound(handle, STATEMENTS.insertRecords(), rows)))
-        .doesNotContainPattern(FULL_SCAN)
-        .contains("device_pkey");
-    assertThat(
-            plan(
-                handle ->
-                    bound(
-                        handle,
-                        STATEMENTS.deleteDevices(),
-                        Rows.of(uids()).with("tenant", "acme").text("uid", uid -> uid))))
-        .doesNotContainPattern(FULL_SCAN)
-        .contains("device_pkey");
+    assertThat(plan(STATEMENTS.putBackLines(), query -> bound(query, failed)))
+        .doesNotContainPattern(FULL_SCAN);
   }
 
-  private static Query bound(Handle handle, String statement, Rows<String> rows) {
-    Query query = handle.createQuery(explained(statement));
-    rows.constants().forEach(constant -> query.bind(constant.parameter(), constant.value()));
-    rows.columns()
-        .forEach(
-            column ->
-                query.bindArray(
-                    column.parameter(), column.type(), rows.items().map(column.value())));
-    return query;
+  private long middleOfTheQueue() {
+    return backlog
+        .sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT CAST(extract(epoch FROM due_at) * 1000000 AS bigint)
+                          FROM deletion_work
+                         WHERE tenant = 'acme' AND batch_id = :batch
+                        """)
+                    .bind("batch", BATCH)
+                    .mapTo(long.class)
+                    .one());
   }
 
-  private static Vector<String> uids() {
-    return Vector.fill(800, () -> UUID.randomUUID().toString());
+  /** Runs it, and takes it back. */
+  private ExplainedStatement claim(int parts, long afterDue) {
+    return backlog
+        .sql()
+        .inTransaction(
+            handle -> {
+              String explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ";
+              ExplainedStatement explained =
+                  explained(
+                      bindClaim(
+                          handle.createQuery(explain + STATEMENTS.claimWork()), parts, afterDue));
+              handle.rollback();
+              return explained;
+            });
   }
 
-  private static String explained(String statement) {
-    return "EXPLAIN (COSTS OFF) " + statement;
+  private static Query bindClaim(Query query, int parts, long afterDue) {
+    return ofTenant(query)
+        .define("parts", parts)
+        .bind("afterDue", afterDue)
+        .bind("afterBatch", new UUID(0, 0).toString())
+        .bind("afterPart", -1);
   }
 
-  private interface Explanation {
-    Query in(Handle handle);
-  }
-
-  private static String plan(Explanation explanation) {
-    return sql.withHandle(
-        handle -> String.join("\n", explanation.in(handle).mapTo(String.class).list()));
+  private String plan(String statement, UnaryOperator<Query> binding) {
+    return backlog
+        .sql()
+        .withHandle(
+            handle ->
+                explained(binding.apply(handle.createQuery("EXPLAIN (COSTS OFF) " + statement)))
+                    .text());
   }
 }

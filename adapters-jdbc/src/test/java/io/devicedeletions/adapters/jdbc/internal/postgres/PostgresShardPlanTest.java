@@ -93,6 +93,10 @@ class PostgresShardPlanTest {
                     handle ->
                         handle
                             .createQuery("EXPLAIN " + STATEMENTS.headsOfWork())
+                            .bindArray("floorTenant", String.class)
+                            .bindArray("floorDue", String.class)
+                            .bindArray("floorBatch", String.class)
+                            .bindArray("floorPart", Integer.class)
                             .mapTo(String.class)
                             .list()
                             .toString())))
