@@ -41,24 +41,12 @@ final class PostgresPools {
 
   private static HikariConfig config(Postgres postgres, String name, int size, String node) {
     HikariConfig config = ConnectionPools.config(name, size);
-    config.setJdbcUrl(postgres.url());
-    if (!postgres.user().isEmpty()) {
-      config.setUsername(postgres.user());
-    }
-    if (!postgres.password().isEmpty()) {
-      config.setPassword(postgres.password());
-    }
+    config.setDataSource(new PostgresConnecting(postgres, node));
     config.setExceptionOverride(new ReadOnlyEviction());
     config.setMinimumIdle(1);
     config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
     config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
     config.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
-    // The driver lets what stands in the URL override these.
-    config.addDataSourceProperty("ApplicationName", "device-deletions " + node);
-    config.addDataSourceProperty("connectTimeout", "2");
-    config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("logServerErrorDetail", "false");
     return config;
   }
 }

@@ -50,6 +50,7 @@ public final class FailOver {
       throw new IllegalArgumentException("unknown argument " + rest.peek());
     }
     Path own = Files.createTempDirectory(folder.toAbsolutePath(), "fail-over-");
+    own.toFile().deleteOnExit(); // if nothing is in it
     requirePostgres(own);
     endAfter(FOR_STARTS.plus(FOR_EACH_ROUND.multipliedBy(count)));
     List<Violation> violations = new Performance(new Choice(count, seed, only), own).run();

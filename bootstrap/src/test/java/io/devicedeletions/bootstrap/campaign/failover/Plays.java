@@ -6,7 +6,7 @@ import java.util.List;
 final class Plays {
 
   /** What a guide tells an operator to put into the URL. */
-  private static final String URL_OPTIONS = "&hostRecheckSeconds=2&socketTimeout=10";
+  private static final String URL_OPTIONS = "&hostRecheckSeconds=2&socketTimeout=12";
 
   private Plays() {}
 
