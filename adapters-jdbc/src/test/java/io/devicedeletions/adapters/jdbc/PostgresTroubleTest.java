@@ -1,91 +1,36 @@
 package io.devicedeletions.adapters.jdbc;
 
 import static io.devicedeletions.domain.testkit.SampleDevices.device;
-import static io.devicedeletions.domain.testkit.SampleDevices.devices;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
-import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
 import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
-import io.devicedeletions.application.testkit.Claims;
-import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.application.testkit.StoreUnderTest;
 import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
-import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.Requester;
-import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What PostgreSQL alone can do to a claim or a cancellation. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-final class PostgresTroubleTest {
+/** What others on PostgreSQL can do to a claim or a cancellation. */
+final class PostgresTroubleTest extends PostgresClaims {
 
   private static final Requester OPERATOR = new Requester("operator@example.org");
-
-  private final PostgresStore store = PostgresStore.open(NameMatch.EXACT);
-  private final SampleBatches batches = new SampleBatches();
-  private final DeletionBatch batch = batches.of(ACME, device(1), device(2), device(3));
-
-  @BeforeEach
-  void schedule() {
-    store.deviceInventory().register(ACME, devices(1, 10).map(SampleDevices::onRecord));
-    store.deletionQueue().enqueue(batch, Grace.NONE);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void execute(String sql) {
-    store.sql().useHandle(handle -> handle.execute(sql));
-  }
-
-  private Claim claim(Blame blame) {
-    return store.dueDeletions().settle(ACME, Claims.SIZE, blame);
-  }
-
-  private void assertNothingHasChanged() {
-    assertThat(store.deviceInventory().count(ACME)).isEqualTo(9);
-    assertThat(store.countRows("deletion_record")).isZero();
-    assertThat(store.countRows("deletion_dead")).isZero();
-    assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(3);
-  }
-
-  private void assertThatNoAttemptWasCounted() {
-    assertNothingHasChanged();
-    assertThat(claim(Blame.LASTING_ERRORS).settlements())
-        .hasSize(3)
-        .allMatch(settled -> settled.attempts() == 1 && settled.removes());
-  }
-
-  private TransientFailureException failure(Blame blame) {
-    return catchThrowableOfType(TransientFailureException.class, () -> claim(blame));
-  }
 
   @Test
   void aCancellationWaitsForNobody() {
@@ -171,119 +116,6 @@ final class PostgresTroubleTest {
       assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(Reach.TRANSACTION);
       holding.rollback();
     }
-    assertThatNoAttemptWasCounted();
-  }
-
-  @Test
-  void aMissingPartitionIsMade() {
-    execute(
-        """
-        DO $$
-        DECLARE partition regclass;
-        BEGIN
-          FOR partition IN
-              SELECT inhrelid FROM pg_inherits WHERE inhparent = 'deletion_record'::regclass
-          LOOP
-            EXECUTE format('DROP TABLE %s', partition);
-          END LOOP;
-        END
-        $$
-        """);
-
-    assertThatNoAttemptWasCounted();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aMissingTableIsNoLinesFault(Blame blame) {
-    execute("ALTER TABLE deletion_record RENAME TO elsewhere");
-
-    assertThatThrownBy(() -> claim(blame))
-        .isNotInstanceOf(TransientFailureException.class)
-        .hasStackTraceContaining("deletion_record");
-    execute("ALTER TABLE elsewhere RENAME TO deletion_record");
-    assertThatNoAttemptWasCounted();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "40001, TRANSACTION",
-    "40P01, TRANSACTION",
-    "55P03, TRANSACTION",
-    "57014, TRANSACTION",
-    "25P03, TRANSACTION",
-    "08006, STORE",
-    "08003, STORE",
-    "53100, STORE",
-    "53200, STORE",
-    "53300, STORE",
-    "57P01, STORE",
-    "57P02, STORE",
-    "57P03, STORE",
-    "25006, STORE",
-    "58030, STORE"
-  })
-  void anErrorThatPassesSaysWhomItConcernsAndCountsNoAttempt(String state, Reach reach) {
-    raiseOnRemoval(state);
-
-    assertThat(failure(Blame.LASTING_ERRORS).reach()).isEqualTo(reach);
-    assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(reach);
-    execute("DROP TRIGGER raise ON device");
-    assertThatNoAttemptWasCounted();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"23514", "23503", "22003", "P0001", "44000"})
-  void anErrorOfTheDataIsTheLines(String state) {
-    raiseOnRemoval(state);
-
-    assertThat(claim(Blame.LASTING_ERRORS).failedAttempts())
-        .hasSize(3)
-        .allMatch(failed -> failed.error().errorClass().equals(state));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"42501", "42883", "XX000", "0A000", "P0002"})
-  void anyOtherErrorIsNobodysUntilItIsLookedFor(String state) {
-    raiseOnRemoval(state);
-
-    assertThatThrownBy(() -> claim(Blame.LASTING_ERRORS))
-        .isNotInstanceOf(TransientFailureException.class);
-    execute("DROP TRIGGER raise ON device");
-    assertThatNoAttemptWasCounted();
-  }
-
-  private void raiseOnRemoval(String state) {
-    execute(
-        """
-        CREATE FUNCTION raise() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'raised' USING ERRCODE = TG_ARGV[0];
-        END
-        $$
-        """);
-    execute(
-        "CREATE TRIGGER raise BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION raise('"
-            + state
-            + "')");
-  }
-
-  @Test
-  void aBackendThatIsTerminatedIsTheStoresFault() {
-    execute(
-        """
-        CREATE FUNCTION terminate() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          PERFORM pg_terminate_backend(pg_backend_pid());
-          RETURN OLD;
-        END
-        $$;
-        CREATE TRIGGER terminate BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION terminate()
-        """);
-
-    assertThat(failure(Blame.LASTING_ERRORS).reach()).isEqualTo(Reach.STORE);
-    assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(Reach.STORE);
-    execute("DROP TRIGGER terminate ON device");
     assertThatNoAttemptWasCounted();
   }
 

@@ -41,8 +41,8 @@ final class EngineArbitraries {
     return Arbitraries.frequencyOf(
         Tuple.of(10, Combinators.combine(tenants(), devices()).as(EngineStep.Register::new)),
         Tuple.of(8, schedules()),
-        Tuple.of(2, Combinators.combine(tenants(), numbers()).as(EngineStep.Replay::new)),
-        Tuple.of(2, Combinators.combine(tenants(), numbers()).as(EngineStep.Cancel::new)),
+        Tuple.of(2, Combinators.combine(tenants(), places()).as(EngineStep.Replay::new)),
+        Tuple.of(5, Combinators.combine(tenants(), places()).as(EngineStep.Cancel::new)),
         Tuple.of(7, claims()),
         Tuple.of(9, Arbitraries.just(new EngineStep.Round())),
         Tuple.of(2, Combinators.combine(tenants(), reaches()).as(EngineStep.Break::new)),
@@ -81,12 +81,18 @@ final class EngineArbitraries {
     return Arbitraries.of(Reach.class);
   }
 
+  /** Taken modulo how many there are, which is less. */
+  private static Arbitrary<Integer> places() {
+    return Arbitraries.integers().between(0, 59);
+  }
+
   private static Arbitrary<Integer> numbers() {
     return Arbitraries.integers().between(0, 5);
   }
 
+  /** One is in the middle of things, the other is there to be left alone. */
   private static Arbitrary<TenantId> tenants() {
-    return Arbitraries.of(TENANTS.asJava());
+    return Arbitraries.frequency(Tuple.of(4, TENANTS.get(0)), Tuple.of(1, TENANTS.get(1)));
   }
 
   /** All the uids there are. */

@@ -2,15 +2,12 @@ package io.devicedeletions.application.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devicedeletions.application.port.in.ScheduleRejection;
 import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
-import io.devicedeletions.application.testkit.EngineModel.Line;
 import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
-import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.tenant.TenantSettings;
@@ -19,7 +16,6 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,25 +29,25 @@ final class EngineHistory {
   private final EngineUnderTest engine;
   private final EngineTally tally;
   private final Map<TenantId, EngineModel> models = new HashMap<>();
-  private final Map<String, DeletionBatch> keyed = new HashMap<>();
-  private Vector<DeletionBatch> batches = Vector.empty();
+  private final EngineRequests requests;
   private int now;
 
   EngineHistory(StoreUnderTest store, EngineTally tally) {
     this.engine = new EngineUnderTest(store);
     this.tally = tally;
     EngineArbitraries.TENANTS.forEach(tenant -> models.put(tenant, new EngineModel()));
+    this.requests = new EngineRequests(engine, models, tally);
   }
 
   void take(EngineStep step) {
     if (step instanceof EngineStep.Register register) {
       register(register);
     } else if (step instanceof EngineStep.Schedule schedule) {
-      schedule(schedule.tenant(), schedule.lines(), schedule.key(), schedule.graceMinutes());
+      requests.schedule(schedule, now);
     } else if (step instanceof EngineStep.Replay replay) {
-      replay(replay);
-    } else if (step instanceof EngineStep.Cancel cancel && batches.nonEmpty()) {
-      cancel(cancel.tenant(), batches.get(cancel.which() % batches.size()));
+      requests.replay(replay, now);
+    } else if (step instanceof EngineStep.Cancel cancel && requests.accepted().nonEmpty()) {
+      cancel(cancel.tenant(), requests.accepted().get(cancel.which() % requests.accepted().size()));
     } else if (step instanceof EngineStep.Requeue requeue) {
       requeue(requeue.tenant(), requeue.atMost());
     } else {
@@ -96,71 +92,12 @@ final class EngineHistory {
         .put(step.device().uid().toString(), step.device().name().value());
   }
 
-  private void schedule(
-      TenantId tenant, Vector<DeviceEntry> lines, Option<String> key, int graceMinutes) {
-    Either<ScheduleRejection, DeletionBatch> answer =
-        engine.schedule(tenant, lines, key, graceMinutes);
-    Option<DeletionBatch> earlier = key.flatMap(text -> Option.of(keyed.get(tenant + text)));
-    earlier.fold(
-        () -> accepted(answer.get(), tenant, lines, key, now + graceMinutes),
-        batch -> taken(answer, batch, lines));
-  }
-
-  private boolean accepted(
-      DeletionBatch batch,
-      TenantId tenant,
-      Vector<DeviceEntry> lines,
-      Option<String> key,
-      int dueAt) {
-    assertThat(batches.map(DeletionBatch::id)).doesNotContain(batch.id());
-    model(tenant)
-        .schedule(
-            batch.id().toString(),
-            lines.map(line -> new Line(line.uid(), line.name().value())).asJava(),
-            dueAt);
-    batches = batches.append(batch);
-    key.forEach(text -> keyed.put(tenant + text, batch));
-    tally.count(dueAt > now ? "RESTS" : "SCHEDULED");
-    return true;
-  }
-
-  private boolean taken(
-      Either<ScheduleRejection, DeletionBatch> answer,
-      DeletionBatch earlier,
-      Vector<DeviceEntry> lines) {
-    boolean same =
-        earlier
-            .lines()
-            .map(line -> line.entry().uid() + "/" + line.entry().name())
-            .equals(lines.map(line -> line.uid() + "/" + line.name()));
-    assertThat(answer)
-        .isEqualTo(same ? Either.right(earlier) : Either.left(new ScheduleRejection.KeyReused()));
-    tally.count(same ? "REPLAYED" : "KEY REUSED");
-    return true;
-  }
-
-  private void replay(EngineStep.Replay step) {
-    Vector<DeletionBatch> ofTenant =
-        batches.filter(
-            batch ->
-                batch.origin().tenant().equals(step.tenant())
-                    && batch.origin().idempotencyKey().isDefined());
-    if (ofTenant.nonEmpty()) {
-      DeletionBatch batch = ofTenant.get(step.which() % ofTenant.size());
-      schedule(
-          step.tenant(),
-          batch.lines().map(line -> line.entry()),
-          batch.origin().idempotencyKey().map(key -> key.value()),
-          0);
-    }
-  }
-
   private void cancel(TenantId tenant, DeletionBatch batch) {
     Option<Cancellation> answer = engine.cancel(tenant, batch.id());
     EngineModel.Batch known = model(tenant).batches.get(batch.id().toString());
     assertThat(answer.isDefined()).as("known to %s", tenant).isEqualTo(known != null);
     if (known != null) {
-      model(tenant).cancel(known);
+      tally.countIf("CANCELLED AFTER A FAILURE", model(tenant).cancel(known));
       compareWith(known, answer.get());
     }
     tally.countIf("CANCELLED IN VAIN", known == null);

@@ -157,13 +157,14 @@ final class EngineModel {
     parts.add(new Part(batch, List.of(Integer.parseInt(words[1])), 0, now, now, number++));
   }
 
-  /** Records what is pending of a batch as cancelled. */
-  void cancel(Batch batch) {
+  /** Records what is pending of a batch as cancelled; true if some of it has failed before. */
+  boolean cancel(Batch batch) {
     List<Part> pending =
         parts.stream().filter(part -> part.batch().id().equals(batch.id())).toList();
     parts.removeAll(pending);
     pending.forEach(
         part -> part.lines().forEach(line -> record(part, line, "CANCELLED", part.attempts())));
+    return pending.stream().anyMatch(part -> part.attempts() > 0);
   }
 
   /** The parts that hold these lines, each written "batch line"; they are taken out. */

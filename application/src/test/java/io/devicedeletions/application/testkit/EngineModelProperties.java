@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -28,6 +29,7 @@ public abstract class EngineModelProperties {
           "NOT_FOUND",
           "NAME_MISMATCH",
           "CANCELLED",
+          "CANCELLED AFTER A FAILURE",
           "TOO LATE",
           "CANCELLED IN VAIN",
           "FAILED",
@@ -64,16 +66,38 @@ public abstract class EngineModelProperties {
     return EngineArbitraries.histories();
   }
 
-  @Property
+  @Property(shrinking = ShrinkingMode.OFF)
   final void everyHistoryGoesAsTheModelSays(@ForAll("histories") Vector<EngineStep> steps) {
     EngineTally tally = new EngineTally();
+    try {
+      go(steps, tally);
+    } catch (RuntimeException | AssertionError failure) {
+      tellShortest(steps, failure);
+    }
+    if (checksCoverage()) {
+      EVENTS.forEach(event -> happens(event, tally.hasCounted(event)));
+    }
+  }
+
+  private void go(Vector<EngineStep> steps, EngineTally tally) {
     try (StoreUnderTest store = open(NameMatch.EXACT)) {
       EngineHistory history = new EngineHistory(store, tally);
       steps.forEach(history::take);
-      if (checksCoverage()) {
-        EVENTS.forEach(event -> happens(event, tally.hasCounted(event)));
-      }
       history.finish();
+    }
+  }
+
+  private void tellShortest(Vector<EngineStep> steps, Throwable failure) {
+    Vector<EngineStep> shortest = new ShortestHistory(this::fails).of(steps);
+    throw new AssertionError(shortest.mkString("This history fails:\n", "\n", "\n"), failure);
+  }
+
+  private boolean fails(Vector<EngineStep> steps) {
+    try {
+      go(steps, new EngineTally());
+      return false;
+    } catch (RuntimeException | AssertionError failure) {
+      return true;
     }
   }
 

@@ -19,7 +19,12 @@ sealed interface EngineStep {
 
   /** A batch is asked for; under a key that was used before, it is another request with it. */
   record Schedule(TenantId tenant, Vector<DeviceEntry> lines, Option<String> key, int graceMinutes)
-      implements EngineStep {}
+      implements EngineStep {
+
+    EngineStep without(int line) {
+      return new Schedule(tenant, lines.removeAt(line), key, graceMinutes);
+    }
+  }
 
   /** A request that was accepted under a key is sent once more. */
   record Replay(TenantId tenant, int which) implements EngineStep {}

@@ -28,6 +28,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore extends JdbcStoreUnderTest {
 
   private static final int READERS = 8;
+  private static final int BUSY_TIMEOUT = 5_000;
 
   private final Path file;
   private final boolean ownsFile;
@@ -105,6 +106,8 @@ public final class SqliteStore extends JdbcStoreUnderTest {
     HikariConfig settings = new HikariConfig();
     settings.setDataSource(connections);
     settings.setMaximumPoolSize(size);
+    // Whoever turns a new file to WAL is in the way of others, and SQLite does not wait there.
+    settings.setInitializationFailTimeout(BUSY_TIMEOUT);
     settings.setMinimumIdle(0);
     return new HikariDataSource(settings);
   }
