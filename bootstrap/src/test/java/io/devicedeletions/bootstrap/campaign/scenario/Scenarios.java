@@ -88,7 +88,7 @@ public final class Scenarios {
     return List.of(
         new Named("proxy cuts every connection", 10, 100, Network.on(Network::cut)),
         new Named("proxy cuts after COMMIT", 10, 100, Network.on(Network::cutAfterCommit)),
-        new Named("proxy holds all bytes, 6 s", 1, 5, Network.on(blackHole(ofSeconds(6)))),
+        new Named("proxy holds all bytes, 6 s", 0, 5, Network.on(blackHole(ofSeconds(6)))),
         new Named("proxy holds all bytes, 40 s", 0, 3, Network.on(blackHole(ofSeconds(40)))),
         new Named("proxy delays by 200 ms", 0, 10, Network.on(delay(200))));
   }
@@ -99,7 +99,7 @@ public final class Scenarios {
         new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
         new Named("migrated by 3 at once, SQLite", 0, 10, Migrations::onSqlite),
         new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
-        new Named("clocks 15 minutes apart, PostgreSQL", 1, 5, Clocks::minutesApart),
+        new Named("clocks 15 minutes apart, PostgreSQL", 0, 5, Clocks::minutesApart),
         new Named("poison 1 in 100, SQLite", 1, 10, new Poison(Arena::newSqlite)::run),
         new Named("poison 1 in 100, PostgreSQL", 1, 10, new Poison(Arena::newPostgres)::run));
   }

@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.campaign.scenario;
 import io.devicedeletions.bootstrap.campaign.checker.Checker;
 import io.devicedeletions.bootstrap.campaign.checker.History;
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
+import io.devicedeletions.bootstrap.campaign.ledger.Answer;
 import io.devicedeletions.bootstrap.campaign.ledger.Ledger;
 import io.devicedeletions.bootstrap.campaign.load.Fleet;
 import io.devicedeletions.bootstrap.campaign.load.Load;
@@ -38,6 +39,7 @@ public final class World implements AutoCloseable {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final int WARM = 10;
   private static final int KILLED = 137;
+  private static final int CROWD = 20;
   private static final Duration DRAIN = Duration.ofSeconds(90);
 
   private final Database database;
@@ -162,7 +164,7 @@ public final class World implements AutoCloseable {
 
   /** More clients beside those that there are. */
   public void crowd() {
-    for (int more = 0; more < 8; more++) {
+    for (int more = 0; more < CROWD; more++) {
       load.start(random);
     }
   }
@@ -191,21 +193,25 @@ public final class World implements AutoCloseable {
     awaitListening();
     load.stop();
     awaitListening();
-    Pause.until(DRAIN, () -> count("SELECT count(*) FROM deletion_work") == 0);
-    return check(tally, true);
-  }
-
-  /** Compares what is there now. */
-  public List<Violation> check(Tally tally, boolean drained) {
-    load.stop();
-    List<Violation> found =
-        Checker.check(new History(ledger.entries(), inventory, state(), drained));
+    Pause.until(DRAIN, this::hasDrained);
+    List<Violation> found = Checker.check(new History(ledger.entries(), inventory, state(), true));
     tally.ledger(ledger.entries());
     tally.violations(found);
     ends.stream()
         .filter(status -> status != KILLED)
         .forEach(status -> tally.note("a server ended by itself with status " + status));
     return found;
+  }
+
+  /** A server may meet its fault only now, when nobody else looks after it. */
+  private boolean hasDrained() {
+    awaitListening();
+    return count("SELECT count(*) FROM deletion_work") == 0;
+  }
+
+  /** True if any request was answered in this way. */
+  boolean heard(Answer answer) {
+    return ledger.entries().stream().anyMatch(entry -> entry.answers().contains(answer));
   }
 
   public Map<DeviceKey, String> inventory() {
