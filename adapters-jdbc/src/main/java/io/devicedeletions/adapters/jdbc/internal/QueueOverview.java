@@ -50,10 +50,7 @@ final class QueueOverview {
    * the last look ahead: what the floor hides, the next look finds.
    */
   WorkKey after(TenantId tenant) {
-    return hints
-        .after(tenant)
-        .orElse(() -> floors.current().get(tenant))
-        .getOrElse(WorkKey.FIRST);
+    return hints.after(tenant).orElse(() -> floors.current().get(tenant)).getOrElse(WorkKey.FIRST);
   }
 
   /** These parts were taken out of the queue; if the claim was not full, they were the last. */

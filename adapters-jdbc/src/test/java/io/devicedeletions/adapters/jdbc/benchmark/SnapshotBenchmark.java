@@ -17,7 +17,6 @@ import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**

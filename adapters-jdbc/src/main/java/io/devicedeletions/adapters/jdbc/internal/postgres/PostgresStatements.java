@@ -212,18 +212,15 @@ final class PostgresStatements implements Statements {
   public String takeOldestDead() {
     return """
         WITH oldest AS MATERIALIZED (
-          SELECT batch_id, line
+          SELECT ctid AS place
             FROM deletion_dead
            WHERE tenant = :tenant
            ORDER BY dead_at, batch_id, line
            LIMIT :atMost
              FOR UPDATE SKIP LOCKED)
-        DELETE FROM deletion_dead dead
-         USING oldest
-         WHERE dead.tenant = :tenant
-           AND dead.batch_id = oldest.batch_id
-           AND dead.line = oldest.line
-        RETURNING dead.batch_id, dead.line
+        DELETE FROM deletion_dead
+         WHERE ctid = ANY(ARRAY(SELECT place FROM oldest))
+        RETURNING batch_id, line
         """;
   }
 
