@@ -107,6 +107,27 @@ class HeadRowsTest extends OnRunningApi {
     assertThat(api.send(api.post(ONE)).field("Retry-After")).isEqualTo("1");
   }
 
+  @Test
+  void row7bATenantThatHasAsManyPendingAsItMayIs429WithRetryAfter() {
+    api.pending(RunningApi.CROWDED_CAP);
+    RawRequest request = RawRequest.post(ONE).token(api.issuer().token("crowded"));
+    assertRefused(request, 429, "INVALID_REQUEST");
+    assertThat(api.send(request).field("Retry-After")).isEqualTo("2");
+  }
+
+  @Test
+  void row7bWithRoomForOneMoreABatchIsTaken() {
+    api.pending(RunningApi.CROWDED_CAP - 1);
+    assertThat(api.send(RawRequest.post(ONE).token(api.issuer().token("crowded"))).status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void row7bWithoutACapAnyNumberMayBePending() {
+    api.pending(Long.MAX_VALUE);
+    assertThat(api.send(api.post(ONE)).status()).isEqualTo(202);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

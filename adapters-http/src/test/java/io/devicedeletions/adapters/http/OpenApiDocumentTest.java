@@ -50,8 +50,8 @@ class OpenApiDocumentTest {
     assertThat(operation).containsEntry("operationId", "deleteDevices");
     assertThat(at(operation, "responses"))
         .containsOnlyKeys(
-            "202", "400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "500",
-            "503");
+            "202", "400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "429",
+            "500", "503");
     assertThat(at(document, "components", "securitySchemes", "bearerAuth"))
         .containsEntry("scheme", "bearer");
   }
@@ -107,6 +107,8 @@ class OpenApiDocumentTest {
       assertShown(api.send(api.post(ONE).with("Idempotency-Key", "")), "idempotencyKey");
       assertShown(api.send(token(api, "")), "noTenant");
       assertShown(api.send(token(api, "nobody")), "notEnabled");
+      api.pending(RunningApi.CROWDED_CAP);
+      assertShown(api.send(token(api, "crowded")), "tooManyPending");
       assertShown(api.send(line(api, "POST /nothing")), "unknownPath");
       assertShown(api.send(line(api, "PUT " + RawRequest.DELETIONS)), "otherMethod");
       assertShown(api.send(api.post("").body(new byte[1024 * 1024 + 1])), "tooLarge");

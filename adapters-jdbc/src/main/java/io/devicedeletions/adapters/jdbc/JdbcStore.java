@@ -1,10 +1,13 @@
 package io.devicedeletions.adapters.jdbc;
 
+import io.devicedeletions.adapters.jdbc.health.StoreHealth;
 import io.devicedeletions.adapters.jdbc.internal.Database;
+import io.devicedeletions.adapters.jdbc.internal.HealthCheck;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeadDeletions;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionQueue;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionRecords;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeviceInventory;
+import io.devicedeletions.adapters.jdbc.internal.JdbcPastDeletions;
 import io.devicedeletions.adapters.jdbc.internal.JdbcPendingDeletions;
 import io.devicedeletions.adapters.jdbc.internal.JdbcRemovals;
 import io.devicedeletions.adapters.jdbc.internal.JdbcTenantDirectory;
@@ -16,6 +19,8 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.outcome.RemovalSettings;
@@ -33,20 +38,26 @@ public final class JdbcStore implements AutoCloseable {
   private final Database database;
   private final DeletionQueue queue;
   private final DueDeletions dueDeletions;
+  private final LeasedDeletions leasedDeletions;
   private final DeviceInventory inventory;
   private final DeletionRecords records;
   private final TenantDirectory tenants;
   private final PendingDeletions pending;
   private final CancellableDeletions cancellable;
   private final DeadDeletions dead;
+  private final PastDeletions past;
+  private final HealthCheck health;
 
   private JdbcStore(Database database, RemovalSettings settings) {
     this.database = database;
     this.queue = new JdbcDeletionQueue(database);
     JdbcRemovals removals = new JdbcRemovals(database, settings);
     this.dueDeletions = removals.dueDeletions();
+    this.leasedDeletions = removals.leasedDeletions();
     this.cancellable = removals.cancellable();
     this.dead = new JdbcDeadDeletions(database);
+    this.past = new JdbcPastDeletions(database);
+    this.health = new HealthCheck(database);
     this.pending = new JdbcPendingDeletions(database);
     this.inventory = new JdbcDeviceInventory(database);
     this.records = new JdbcDeletionRecords(database);
@@ -58,7 +69,9 @@ public final class JdbcStore implements AutoCloseable {
    * schema that is first in the connections' search path.
    *
    * @param intake for requests and imports; set up with {@link
-   *     PostgresConnections#INTAKE_INITIAL_SQL}
+   *     PostgresConnections#INTAKE_INITIAL_SQL}. Small requests share two connections, however many
+   *     there are; a large one, a repeated one and an import take a connection each, so that ten
+   *     will do. With fewer than three, one kind can keep the others waiting
    * @param work for those who remove, so that they never keep a request waiting; set up with {@link
    *     PostgresConnections#WORK_INITIAL_SQL}
    * @param settings how it removes
@@ -102,6 +115,14 @@ public final class JdbcStore implements AutoCloseable {
     return dueDeletions;
   }
 
+  /**
+   * The same work, for devices that live in somebody else's system. Of the two, every node of a
+   * store uses the same one.
+   */
+  public LeasedDeletions leasedDeletions() {
+    return leasedDeletions;
+  }
+
   /** The devices of every tenant. */
   public DeviceInventory inventory() {
     return inventory;
@@ -132,12 +153,23 @@ public final class JdbcStore implements AutoCloseable {
     return dead;
   }
 
+  /** What is over; prune it hourly, or it stays for ever. */
+  public PastDeletions past() {
+    return past;
+  }
+
   /**
    * Does what is due from time to time; call it hourly. On PostgreSQL it makes the partitions of
-   * the next seven days, without which removals would stop, and nothing would be lost.
+   * the next seven days, without which removals would stop, and nothing would be lost. On SQLite it
+   * truncates the log.
    */
   public void keepHouse() {
     database.keepHouse();
+  }
+
+  /** How the store is, by a few cheap statements; every few seconds is often enough. */
+  public StoreHealth health() {
+    return health.look();
   }
 
   /** True if a batch could be taken in at this moment; for a readiness check. */

@@ -24,6 +24,7 @@ import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Vector;
@@ -154,6 +155,47 @@ abstract class JdbcPromises {
             "1 devices were to be removed, 0 were", "1 devices were to be removed, 0 were");
     assertThat(store.countRows("deletion_record")).isZero();
     assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverIntervenesIsWrittenDownOnce() {
+    Requester operator = new Requester("operator@example.org");
+    DeletionBatch batch = batches.of(ACME, device(1), device(2));
+    store.deletionQueue().enqueue(batch, Grace.NONE);
+
+    store.cancellableDeletions().cancel(ACME, batch.id(), operator);
+    store.cancellableDeletions().cancel(ACME, batch.id(), operator);
+    store.deadDeletions().requeueOldest(ACME, 10, operator);
+
+    assertThat(interventions()).containsExactly("CANCEL by operator@example.org");
+  }
+
+  @Test
+  void whoeverRequeuesIsWrittenDownWithEachBatch() {
+    store.deviceInventory().register(ACME, devices(1, 3).map(SampleDevices::onRecord));
+    devices(1, 3).forEach(device -> store.poison(ACME, device.uid()));
+    devices(1, 3)
+        .forEach(device -> store.deletionQueue().enqueue(batches.of(ACME, device), Grace.NONE));
+    for (int attempt = 0; attempt < 3; attempt++) {
+      Claims.claim(store.dueDeletions(), ACME);
+      store.passTime(StoreUnderTest.LONGEST_PAUSE);
+    }
+
+    store.deadDeletions().requeueOldest(ACME, 10, new Requester("operator@example.org"));
+
+    assertThat(interventions())
+        .containsExactly("REQUEUE by operator@example.org", "REQUEUE by operator@example.org");
+  }
+
+  private List<String> interventions() {
+    return store
+        .sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT action || ' by ' || requester FROM deletion_intervention")
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.devicedeletions.adapters.jdbc.testkit.FailingConnections;
+import io.devicedeletions.adapters.jdbc.testkit.MissingStandby;
 import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
@@ -19,7 +20,6 @@ import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 final class PostgresCommitInDoubtTest {
 
   private final PostgresStore store = PostgresStore.open(NameMatch.EXACT);
-  private final DeletionBatch batch = new SampleBatches().of(ACME, device(1));
+  private final SampleBatches batches = new SampleBatches();
+  private final DeletionBatch batch = batches.keyed(ACME, "key", device(1));
 
   @AfterEach
   void close() {
@@ -54,55 +55,42 @@ final class PostgresCommitInDoubtTest {
 
   /** The batch is committed here and nowhere else: PostgreSQL warns of it, and reports success. */
   @Test
-  void aCancelledWaitForAStandbyIsAFailure() throws InterruptedException {
+  void aCancelledWaitForAStandbyIsAFailure() {
     assertThat(enqueueWithoutStandby(store.deletionQueue()))
         .hasStackTraceContaining("canceling wait for synchronous replication");
   }
 
   /** Nor is a batch certain that is found again here, as long as it is nowhere else. */
   @Test
-  void aLostAnswerIsAFailureWhereTheStandbyIsAbsent() throws InterruptedException {
+  void aLostAnswerIsAFailureWhereTheStandbyIsAbsent() {
     try (JdbcStore losing = storeOn(FailingConnections.afterExecution(connections(), "08006"))) {
       assertThat(enqueueWithoutStandby(losing.queue())).hasStackTraceContaining("08006");
     }
     assertThat(store.countRows("deletion_batch")).isEqualTo(1);
   }
 
-  private Throwable enqueueWithoutStandby(DeletionQueue queue) throws InterruptedException {
-    try (Handle operator = store.sql().open()) {
-      waitForStandby(operator, "absent");
-      try {
-        CompletableFuture<Enqueued> enqueued =
-            CompletableFuture.supplyAsync(() -> queue.enqueue(batch, Grace.NONE), OwnThreads.EACH);
-        cancelWaits(operator, enqueued);
-        return catchThrowable(enqueued::join);
-      } finally {
-        waitForStandby(operator, "");
-      }
-    }
+  /** The earlier batch can be seen, and would be gone with this server. */
+  @Test
+  void aRepeatedRequestIsAFailureWhereTheStandbyIsAbsent() {
+    DeletionBatch again = batches.keyed(ACME, "key", device(1));
+    enqueueWithoutStandby(store.deletionQueue());
+
+    assertThat(enqueueWithoutStandby(store.deletionQueue(), again))
+        .hasStackTraceContaining("canceling wait for synchronous replication");
+    assertThat(store.deletionQueue().enqueue(again, Grace.NONE))
+        .isEqualTo(new Enqueued.KeyTaken(batch));
   }
 
-  private static void waitForStandby(Handle operator, String name) throws InterruptedException {
-    operator.execute("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
-    operator.execute("SELECT pg_reload_conf()");
-    while (!setting(operator).equals(name)) {
-      Thread.sleep(10);
-    }
+  private Throwable enqueueWithoutStandby(DeletionQueue queue) {
+    return enqueueWithoutStandby(queue, batch);
   }
 
-  private static String setting(Handle operator) {
-    return operator
-        .createQuery("SELECT current_setting('synchronous_standby_names')")
-        .mapTo(String.class)
-        .one();
-  }
-
-  private static void cancelWaits(Handle operator, CompletableFuture<Enqueued> enqueued)
-      throws InterruptedException {
-    while (!enqueued.isDone()) {
-      operator.execute(
-          "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
-      Thread.sleep(10);
+  private Throwable enqueueWithoutStandby(DeletionQueue queue, DeletionBatch asked) {
+    try (MissingStandby standby = new MissingStandby(store)) {
+      CompletableFuture<Enqueued> enqueued =
+          CompletableFuture.supplyAsync(() -> queue.enqueue(asked, Grace.NONE), OwnThreads.EACH);
+      standby.cancelWaitsUntil(enqueued::isDone);
+      return catchThrowable(enqueued::join);
     }
   }
 

@@ -23,9 +23,13 @@ import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +143,37 @@ final class PostgresPromisesTest extends JdbcPromises {
       assertThatThrownBy(() -> JdbcStore.postgres(plain, plain, RemovalSettings.signedBy("node")))
           .isInstanceOf(UnsuitableDatabaseException.class)
           .hasMessageContaining("synchronous_commit");
+    }
+  }
+
+  /** As an operator does it before a switch-over; whoever is connected stays connected. */
+  @Test
+  void aServerThatHasBecomeReadOnlyIsNotReachable() throws SQLException {
+    String database = PostgresServer.newDatabase();
+    migrate(database);
+    try (HikariDataSource intake =
+            PostgresServer.pool(database, PostgresConnections.INTAKE_INITIAL_SQL, 1);
+        HikariDataSource work =
+            PostgresServer.pool(database, PostgresConnections.WORK_INITIAL_SQL, 1)) {
+      try (JdbcStore store = JdbcStore.postgres(intake, work, RemovalSettings.signedBy("node"))) {
+        assertThat(store.isReachable()).isTrue();
+        makeReadOnly(intake);
+        assertThat(store.isReachable()).isFalse();
+      }
+    }
+  }
+
+  private static void migrate(String database) {
+    try (HikariDataSource some =
+        PostgresServer.pool(database, PostgresConnections.INTAKE_INITIAL_SQL, 4)) {
+      JdbcSchema.migrate(some);
+    }
+  }
+
+  private static void makeReadOnly(DataSource oneConnection) throws SQLException {
+    try (Connection connection = oneConnection.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = on");
     }
   }
 }

@@ -10,7 +10,9 @@ import io.devicedeletions.application.port.out.CancellableDeletions;
 import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.RemoteInventory;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.domain.batch.BatchLimit;
@@ -78,6 +80,19 @@ public final class DeviceDeletions {
             grace,
             ports.queue(),
             doorbell);
+  }
+
+  /**
+   * The due work of a store whose devices live in somebody else's system, to be put into the ports.
+   * A store's work is removed in this way on every node or on none.
+   *
+   * @param deletions the store's work
+   * @param inventory where the devices live
+   * @param settings how it is asked
+   */
+  public static DueDeletions remoteRemoval(
+      LeasedDeletions deletions, RemoteInventory inventory, RemoteSettings settings) {
+    return new LeasedRemoval(deletions, new RemoteQuestions(inventory), settings, System::nanoTime);
   }
 
   /** Lets tenants in. */

@@ -63,7 +63,17 @@ final class RemovalTurns {
   Answer takeOne() {
     long now = nanoTime.getAsLong();
     long closed = breaker.enter(now);
-    return closed > 0 ? new Answer(false, closed) : takeOne(now);
+    return closed > 0 ? new Answer(false, closed) : takeOneInside(now);
+  }
+
+  /** Whoever breaks down inside, by a full heap, say, leaves the door to others. */
+  private Answer takeOneInside(long now) {
+    try {
+      return takeOne(now);
+    } catch (RuntimeException | Error broken) {
+      breaker.leave();
+      throw broken;
+    }
   }
 
   private Answer takeOne(long now) {
@@ -99,15 +109,16 @@ final class RemovalTurns {
     try {
       work = dueDeletions.lookAhead();
     } catch (RuntimeException | Error failed) {
-      breaker.failed(nanoTime.getAsLong());
+      storeFailed(nanoTime.getAsLong());
       listener.roundFailed(failed);
       return false;
     }
-    breaker.succeeded();
+    storeAnswered();
     ring.refresh(work.tenants());
     long looked = nanoTime.getAsLong();
-    lookAgainAt = looked + Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
-    ringHoldsUntil = Math.max(lookAgainAt, looked + RING_HOLDS.toNanos());
+    long rest = Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
+    lookAgainAt = looked + rest;
+    ringHoldsUntil = looked + Math.max(rest, RING_HOLDS.toNanos());
     nextDueAt = work.nextDueIn().map(wait -> looked + wait.toNanos());
     return true;
   }
@@ -121,16 +132,17 @@ final class RemovalTurns {
   }
 
   private Answer serve(Turn turn) {
-    long begun = nanoTime.getAsLong();
+    long begun;
     Claim claim;
     try {
+      begun = nanoTime.getAsLong();
       claim = dueDeletions.settle(turn.tenant(), turn.size(), turn.blame());
     } catch (RuntimeException | Error rolledBack) {
       failed(turn, rolledBack);
       return Answer.WORKED;
     }
     long taken = nanoTime.getAsLong() - begun;
-    breaker.succeeded();
+    storeAnswered();
     ring.finished(turn, claim, taken);
     if (!claim.isEmpty()) {
       listener.claimed(turn.tenant(), claim, Duration.ofNanos(taken));
@@ -142,11 +154,23 @@ final class RemovalTurns {
   private void failed(Turn turn, Throwable cause) {
     long now = nanoTime.getAsLong();
     if (cause instanceof TransientFailureException passing && passing.reach() == Reach.STORE) {
-      breaker.failed(now);
+      storeFailed(now);
     } else {
-      breaker.succeeded();
+      storeAnswered();
     }
     ring.failed(turn, now);
     listener.claimFailed(turn.tenant(), cause);
+  }
+
+  private void storeFailed(long now) {
+    if (breaker.failed(now)) {
+      listener.storeLost();
+    }
+  }
+
+  private void storeAnswered() {
+    if (breaker.succeeded()) {
+      listener.storeFound();
+    }
   }
 }

@@ -39,14 +39,27 @@ final class StoreBreaker {
     knocking = false;
   }
 
-  synchronized void succeeded() {
+  /**
+   * The store answered.
+   *
+   * @return true if it had not before
+   */
+  synchronized boolean succeeded() {
+    boolean found = failures > 0;
     failures = 0;
     knocking = false;
+    return found;
   }
 
-  synchronized void failed(long now) {
+  /**
+   * The store did not answer.
+   *
+   * @return true if it had before
+   */
+  synchronized boolean failed(long now) {
     failures++;
     knocking = false;
     closedUntil = now + backoff.nanosAfter(failures);
+    return failures == 1;
   }
 }

@@ -18,6 +18,7 @@ final class TenantPlace {
   private int failures;
   private long notBefore;
   private boolean isWaiting;
+  private boolean isListed = true;
   private boolean isDrained;
 
   TenantPlace(int weight, ClaimSize size) {
@@ -27,19 +28,26 @@ final class TenantPlace {
 
   void foundDue(int currentWeight) {
     weight = currentWeight;
+    isListed = true;
     isDrained = false;
   }
 
+  /** It has none, or is paused: what is in hand is finished, and nothing more is taken. */
+  void notFoundDue() {
+    isListed = false;
+  }
+
   boolean mayBeServed(long now, int share) {
-    return !isDrained && inHand < share && !(isWaiting && now - notBefore < 0);
+    return isListed && !isDrained && inHand < share && !(isWaiting && now - notBefore < 0);
   }
 
   boolean isLeftAlone() {
     return inHand == 0;
   }
 
-  boolean isDrained() {
-    return isDrained;
+  /** True if it has nothing in hand and nothing to take. */
+  boolean isOver() {
+    return isLeftAlone() && (isDrained || !isListed);
   }
 
   boolean hasCredit() {
@@ -60,6 +68,11 @@ final class TenantPlace {
     return claimsThisTurn >= weight || credit <= 0;
   }
 
+  /** As many lines as were in the claim before: what a claim costs until it is known. */
+  long expectedLines() {
+    return expectedLines;
+  }
+
   ClaimSize size() {
     return size;
   }
@@ -68,20 +81,29 @@ final class TenantPlace {
     return failures;
   }
 
-  void finished(ClaimSize asked, Claim claim, ClaimSize next) {
+  /**
+   * A claim was committed.
+   *
+   * @param paid what was taken for it when it was taken in hand
+   */
+  void finished(long paid, ClaimSize asked, Claim claim, ClaimSize next) {
     inHand--;
-    credit += expectedLines - claim.lines();
+    credit += paid - claim.lines();
     expectedLines = Math.max(1, claim.lines());
-    failures = 0;
-    isWaiting = false;
     isDrained = claim.parts() < asked.parts();
     size = next;
+    if (!claim.isEmpty()) {
+      failures = 0;
+      isWaiting = false;
+    }
   }
 
-  void failed(ClaimSize next, long waitUntil) {
+  /** A claim was rolled back: its work is due again. */
+  void failed(long paid, ClaimSize next, long waitUntil) {
     inHand--;
-    credit += expectedLines;
+    credit += paid;
     failures++;
+    isDrained = false;
     size = next;
     notBefore = waitUntil;
     isWaiting = true;

@@ -37,8 +37,9 @@ final class TenantRing {
    * @param tenant whose
    * @param size how large
    * @param blame which errors to take for a line's own
+   * @param paid how many lines it was taken to have; the rest is settled when it is finished
    */
-  record Turn(TenantId tenant, ClaimSize size, Blame blame) {}
+  record Turn(TenantId tenant, ClaimSize size, Blame blame, long paid) {}
 
   TenantRing(int workers, ClaimSizing sizing, Backoff backoff) {
     this.workers = workers;
@@ -51,9 +52,13 @@ final class TenantRing {
     Map<TenantId, Integer> weights =
         due.foldLeft(
             HashMap.empty(), (known, tenant) -> known.put(tenant.tenant(), tenant.weight()));
-    places
-        .entrySet()
-        .removeIf(place -> place.getValue().isLeftAlone() && !weights.containsKey(place.getKey()));
+    places.forEach(
+        (tenant, place) -> {
+          if (!weights.containsKey(tenant)) {
+            place.notFoundDue();
+          }
+        });
+    places.values().removeIf(TenantPlace::isOver);
     weights.forEach(
         (tenant, weight) ->
             places
@@ -64,15 +69,7 @@ final class TenantRing {
   /** The next claim to make; whoever takes it tells how it went. */
   synchronized Option<Turn> take(long now) {
     Option<TenantId> next = next(now, share(now));
-    next.forEach(this::serve);
-    return next.map(
-        tenant -> {
-          TenantPlace place = place(tenant);
-          return new Turn(
-              tenant,
-              place.size(),
-              place.failures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS);
-        });
+    return next.map(this::serve);
   }
 
   /** Whoever is passed by for want of credit earns a turn's worth of it. */
@@ -92,11 +89,14 @@ final class TenantRing {
     return next.isEmpty() && !passedBy.isEmpty() ? next(now, share) : next;
   }
 
-  private void serve(TenantId tenant) {
+  private Turn serve(TenantId tenant) {
     TenantPlace place = place(tenant);
+    Blame blame = place.failures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS;
+    Turn turn = new Turn(tenant, place.size(), blame, place.expectedLines());
     if (place.take()) {
       endTurn(tenant);
     }
+    return turn;
   }
 
   private void endTurn(TenantId tenant) {
@@ -125,13 +125,14 @@ final class TenantRing {
     Option.of(places.get(turn.tenant()))
         .forEach(
             place -> {
-              place.finished(turn.size(), claim, sizing.next(turn.size(), claim, nanosTaken));
-              dropIfDrained(turn.tenant(), place);
+              place.finished(
+                  turn.paid(), turn.size(), claim, sizing.next(turn.size(), claim, nanosTaken));
+              dropIfOver(turn.tenant(), place);
             });
   }
 
-  private void dropIfDrained(TenantId tenant, TenantPlace place) {
-    if (place.isDrained() && place.isLeftAlone()) {
+  private void dropIfOver(TenantId tenant, TenantPlace place) {
+    if (place.isOver()) {
       places.remove(tenant);
     }
   }
@@ -140,7 +141,11 @@ final class TenantRing {
   synchronized void failed(Turn turn, long now) {
     Option.of(places.get(turn.tenant()))
         .forEach(
-            place -> place.failed(sizeAfterFailure(turn, place), now + pauseAfterFailure(place)));
+            place -> {
+              place.failed(
+                  turn.paid(), sizeAfterFailure(turn, place), now + pauseAfterFailure(place));
+              dropIfOver(turn.tenant(), place);
+            });
   }
 
   /** A large claim may find healthy lines behind the one that fails. */

@@ -15,7 +15,6 @@ final class InMemoryDeletionQueue implements DeletionQueue {
 
   @Override
   public Enqueued enqueue(DeletionBatch batch, Grace grace) {
-    return store.change(
-        batch.origin().tenant(), state -> state.enqueue(batch, store.now().plus(grace.period())));
+    return store.change(batch.origin().tenant(), state -> state.enqueue(batch, grace, store.now()));
   }
 }

@@ -50,12 +50,15 @@ final class InMemoryDueDeletions implements DueDeletions {
     Vector<WaitingLine> claimed = due.filter(line -> parts.contains(line.inPart()));
     Tuple2<Vector<PendingLine>, Vector<PendingLine>> poisonAndHealthy =
         claimed.map(WaitingLine::line).partition(line -> isPoison(state, line));
+    if (!parts.isEmpty()) {
+      store.commitClaim();
+    }
     Seq<Settlement> settlements =
         settings.rule().settle(poisonAndHealthy._2(), names(state, poisonAndHealthy._2()));
     Seq<FailedAttempt> failed = poisonAndHealthy._1().map(this::failedAttempt);
     TenantState changed =
         putBack(
-            state.withWaiting(state.waiting().removeAll(claimed)).settle(settlements),
+            state.withWaiting(state.waiting().removeAll(claimed)).settle(settlements, now),
             poisonAndHealthy._1().zip(failed),
             now);
     return Tuple.of(changed, new Claim(parts.size(), settlements, failed));

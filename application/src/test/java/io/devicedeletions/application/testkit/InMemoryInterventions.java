@@ -38,19 +38,24 @@ final class InMemoryInterventions implements CancellableDeletions, DeadDeletions
                 .batch(batch)
                 .fold(
                     () -> Tuple.of(state, Option.none()),
-                    found -> cancel(state, found).map2(Option::some)));
+                    found -> cancel(state, found, store.now()).map2(Option::some)));
   }
 
-  private static Tuple2<TenantState, Cancellation> cancel(TenantState state, DeletionBatch batch) {
+  private static Tuple2<TenantState, Cancellation> cancel(
+      TenantState state, DeletionBatch batch, Instant now) {
     Tuple2<Vector<WaitingLine>, Vector<WaitingLine>> itsAndOthers =
-        state.waiting().partition(waiting -> waiting.line().batch().equals(batch.id()));
+        state
+            .waiting()
+            .partition(
+                waiting -> waiting.line().batch().equals(batch.id()) && waiting.lease().isEmpty());
     TenantState changed =
         state
             .withWaiting(itsAndOthers._2())
             .settle(
                 itsAndOthers
                     ._1()
-                    .map(waiting -> new Settlement(waiting.line(), RemovalOutcome.CANCELLED)));
+                    .map(waiting -> new Settlement(waiting.line(), RemovalOutcome.CANCELLED)),
+                now);
     TreeSet<Integer> cancelled =
         TreeSet.ofAll(
             changed

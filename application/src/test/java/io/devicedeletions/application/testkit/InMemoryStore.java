@@ -8,11 +8,18 @@ import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.port.out.FencingToken;
+import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.Pruned;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TransientFailureException;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.tenant.TenantSettings;
@@ -21,6 +28,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +41,9 @@ import java.util.function.Function;
 public final class InMemoryStore implements StoreUnderTest {
 
   private final RemovalSettings settings;
+  private Option<Reach> breaking = Option.none();
   private Duration passed = Duration.ZERO;
+  private long lastToken;
   private Map<TenantId, Tenant> tenants = TreeMap.empty();
   private Map<TenantId, TenantState> states = TreeMap.empty();
 
@@ -55,6 +65,11 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public DueDeletions dueDeletions() {
     return new InMemoryDueDeletions(this, settings);
+  }
+
+  @Override
+  public LeasedDeletions leasedDeletions() {
+    return new InMemoryLeasedDeletions(this, settings.retryPolicy());
   }
 
   @Override
@@ -88,6 +103,18 @@ public final class InMemoryStore implements StoreUnderTest {
   }
 
   @Override
+  public PastDeletions pastDeletions() {
+    return this::forget;
+  }
+
+  private synchronized Pruned forget(Retention retention) {
+    retention
+        .period()
+        .forEach(period -> states = states.mapValues(state -> state.prune(now().minus(period))));
+    return Pruned.NOTHING;
+  }
+
+  @Override
   public void poison(TenantId tenant, DeviceUid uid) {
     change(tenant, state -> Tuple.of(state.withPoisoned(state.poisoned().add(uid)), true));
   }
@@ -95,6 +122,27 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public void cure(TenantId tenant, DeviceUid uid) {
     change(tenant, state -> Tuple.of(state.withPoisoned(state.poisoned().remove(uid)), true));
+  }
+
+  @Override
+  public synchronized void breakNextClaim(Reach reach) {
+    breaking = Option.some(reach);
+  }
+
+  /** Nothing is lost: what was changed is as good as stored. */
+  @Override
+  public synchronized void restart() {
+    breaking = Option.none();
+  }
+
+  /** Where the connection would be lost. */
+  synchronized void commitClaim() {
+    Option<Reach> failure = breaking;
+    breaking = Option.none();
+    failure.forEach(
+        reach -> {
+          throw new TransientFailureException(reach, new IllegalStateException("broken"));
+        });
   }
 
   @Override
@@ -109,6 +157,11 @@ public final class InMemoryStore implements StoreUnderTest {
   /** The store's own clock, by which work comes due. */
   synchronized Instant now() {
     return InstantSource.system().instant().plus(passed);
+  }
+
+  synchronized FencingToken nextToken() {
+    lastToken++;
+    return new FencingToken(lastToken);
   }
 
   synchronized TenantState state(TenantId tenant) {

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Does several things at the same moment. */
-final class Simultaneously {
+/** Does several things at the same moment. Stateless and thread-safe. */
+public final class Simultaneously {
 
   /** Far beyond what any of it takes; reached only where something hangs. */
   private static final int PATIENCE_SECONDS = 60;
@@ -19,7 +19,7 @@ final class Simultaneously {
   private Simultaneously() {}
 
   /** Starts one thread for each call, and answers in the order of the calls when all are done. */
-  static <T> Seq<T> call(Seq<Callable<T>> calls) {
+  public static <T> Seq<T> call(Seq<Callable<T>> calls) {
     CyclicBarrier start = new CyclicBarrier(calls.size());
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     try {

@@ -2,12 +2,17 @@ package io.devicedeletions.application.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.Enqueued;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
@@ -15,10 +20,12 @@ import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What the contracts share: a fresh store for each test, and short words for what tests do. */
 public abstract class StoreContract {
+
+  /** Whoever intervenes in these tests. */
+  static final Requester OPERATOR = new Requester("operator@example.org");
 
   private final SampleBatches batches = new SampleBatches();
   private StoreUnderTest store;
@@ -50,6 +60,10 @@ public abstract class StoreContract {
     store.close();
   }
 
+  final StoreUnderTest store() {
+    return store;
+  }
+
   final SampleBatches batches() {
     return batches;
   }
@@ -62,6 +76,10 @@ public abstract class StoreContract {
     return store.dueDeletions();
   }
 
+  final LeasedDeletions leasedDeletions() {
+    return store.leasedDeletions();
+  }
+
   final DeviceInventory inventory() {
     return store.deviceInventory();
   }
@@ -72,6 +90,38 @@ public abstract class StoreContract {
 
   final TenantDirectory tenants() {
     return store.tenantDirectory();
+  }
+
+  final DeadDeletions dead() {
+    return store.deadDeletions();
+  }
+
+  final long pending(TenantId tenant) {
+    return store.pendingDeletions().count(tenant, 1_000_000);
+  }
+
+  final Option<Cancellation> cancel(TenantId tenant, BatchId batch) {
+    return store.cancellableDeletions().cancel(tenant, batch, OPERATOR);
+  }
+
+  final Claim claim(TenantId tenant) {
+    return Claims.claim(dueDeletions(), tenant);
+  }
+
+  /** Makes everything due that waits for its next attempt. */
+  final void awaitRetries() {
+    store.passTime(StoreUnderTest.LONGEST_PAUSE);
+  }
+
+  /** Claims until the tenant has nothing that is not dead, whatever fails; answers how often. */
+  final int exhaust(TenantId tenant) {
+    int claims = 0;
+    while (pending(tenant) > 0) {
+      claim(tenant);
+      awaitRetries();
+      claims++;
+    }
+    return claims;
   }
 
   final void register(TenantId tenant, Device... devices) {

@@ -6,10 +6,15 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TransientFailureException;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.devicedeletions.domain.tenant.TenantId;
 import java.time.Duration;
@@ -31,6 +36,9 @@ public interface StoreUnderTest extends AutoCloseable {
   /** Its due work. */
   DueDeletions dueDeletions();
 
+  /** The same work, for devices that live elsewhere. */
+  LeasedDeletions leasedDeletions();
+
   /** Its devices. */
   DeviceInventory deviceInventory();
 
@@ -49,11 +57,32 @@ public interface StoreUnderTest extends AutoCloseable {
   /** What it has given up. */
   DeadDeletions deadDeletions();
 
+  /** What is over in it. */
+  PastDeletions pastDeletions();
+
+  /** Forgets all that is older than the retention and not needed any more. */
+  default void prune(Retention retention) {
+    while (pastDeletions().prune(retention).hasMore()) {
+      // Each call does a bounded part of it.
+    }
+  }
+
   /** From now on, the removal of this device fails for a reason of the device's own. */
   void poison(TenantId tenant, DeviceUid uid);
 
   /** Undoes {@link #poison}. */
   void cure(TenantId tenant, DeviceUid uid);
+
+  /**
+   * The next claim that takes work fails when it is about to be committed, with a {@link
+   * TransientFailureException}.
+   *
+   * @param reach whether the connection is lost with it, or this transaction alone
+   */
+  void breakNextClaim(Reach reach);
+
+  /** Throws everything away that is not on stable storage, and opens the store anew. */
+  void restart();
 
   /** Makes the store believe that so much time has passed. */
   void passTime(Duration duration);

@@ -30,10 +30,16 @@ final class AuthenticationOptions {
       description = "Production: public keys (JSON Web Key Set); read again when it changes.")
   @Nullable Path jwksFile;
 
-  @Option(names = "--issuer", description = "Production: the issuer that tokens must have.")
+  @Option(
+      names = "--issuer",
+      paramLabel = "ISSUER",
+      description = "Production: the issuer that tokens must have.")
   @Nullable String issuer;
 
-  @Option(names = "--audience", description = "Production: the audience that tokens must have.")
+  @Option(
+      names = "--audience",
+      paramLabel = "AUDIENCE",
+      description = "Production: the audience that tokens must have.")
   @Nullable String audience;
 
   @Option(

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       InventoryCommand.class,
       TenantCommand.class,
+      DeadCommand.class,
       KeysCommand.class,
       TokenCommand.class,
       MigrateCommand.class
@@ -59,12 +60,18 @@ public final class DeviceDeletionsCommand {
    * @return the exit status
    */
   public static int run(Map<String, String> environment, String... arguments) {
-    CommandLine commands =
-        new CommandLine(new DeviceDeletionsCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(DeviceDeletionsCommand::explainUsage)
-            .setExecutionExceptionHandler(
-                (problem, command, parsed) -> explainFailure(problem, command));
+    return run(commands(), environment, arguments);
+  }
+
+  static CommandLine commands() {
+    return new CommandLine(new DeviceDeletionsCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(DeviceDeletionsCommand::explainUsage)
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> explainFailure(problem, command));
+  }
+
+  static int run(CommandLine commands, Map<String, String> environment, String... arguments) {
     try {
       commands.setDefaultValueProvider(
           new OptionDefaults(environment, SettingsFile.read(commands, environment, arguments)));

@@ -36,12 +36,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--host",
+      paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description = "Address of the API (default: 127.0.0.1).")
   String host;
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "8080",
       description = "Port of the API; 0 picks a free one (default: 8080).")
   int port;
@@ -67,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--role",
+      paramLabel = "ROLE",
       defaultValue = "all",
       description = "all, api or worker (default: all).")
   ServerRole role;
@@ -104,6 +107,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--name-match",
+      paramLabel = "HOW",
       defaultValue = "exact",
       converter = NameMatchConverter.class,
       description = "exact, or ignore-case for the letters A to Z (default: exact).")
@@ -113,27 +117,38 @@ final class ServeCommand implements Callable<Integer> {
       names = "--max-attempts",
       paramLabel = "N",
       defaultValue = "8",
-      description = {
-        "How often a device is tried that fails for a reason of its own,",
-        "before it is given up until it is requeued (default: 8)."
-      })
+      description =
+          "How often a device is tried that fails for a reason of its own, before it is given up"
+              + " until somebody requeues it (default: 8).")
   int maxAttempts;
 
   @Option(
       names = "--retry-base",
       paramLabel = "DURATION",
       defaultValue = "PT5S",
-      description = {
-        "How long such a device waits at most after the first attempt;",
-        "doubles with each, up to an hour (default: PT5S)."
-      })
+      converter = DurationConverter.class,
+      description =
+          "How long such a device waits at most after its first attempt; doubles with each, up to"
+              + " an hour (default: PT5S).")
   Duration retryBase;
+
+  @Option(
+      names = "--keep-records",
+      paramLabel = "DURATION",
+      defaultValue = "P400D",
+      converter = KeepingConverter.class,
+      description = {
+        "How long records and batches are kept, from P2D, or forever",
+        "(default: P400D). What waits or was given up is kept in any case."
+      })
+  @Nullable Duration keepRecords;
 
   @Option(
       names = "--lenient-request-id",
       arity = "0..1",
       fallbackValue = "true",
       defaultValue = "false",
+      paramLabel = "BOOLEAN",
       description = "Replaces a malformed x-request-id instead of refusing the request.")
   boolean lenientRequestId;
 
@@ -171,6 +186,7 @@ final class ServeCommand implements Callable<Integer> {
         nameMatch,
         maxAttempts,
         retryBase,
+        keepRecords,
         lenientRequestId,
         node == null ? thisProcess() : node,
         authentication.configuration());

@@ -11,10 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code tenant enable|disable|list}: the feature switch. */
+/** {@code tenant enable|disable|list}: the feature switch; {@code tenant set} is next door. */
 @Command(
     name = "tenant",
-    description = "Switches the deletion feature per tenant; works beside a running server.")
+    description =
+        "Switches the deletion feature and sets weight, pause and cap per tenant; works beside a"
+            + " running server.",
+    subcommands = TenantSetCommand.class)
 final class TenantCommand extends CommandGroup {
 
   @Command(name = "enable", description = "Lets a tenant schedule deletions.")
@@ -36,11 +39,11 @@ final class TenantCommand extends CommandGroup {
     change(database.existing(), tenant, known -> known.withDeletionEnabled(false));
   }
 
-  @Command(name = "list", description = "Lists every tenant and its switch.")
+  @Command(name = "list", description = "Lists every tenant, its switch and its settings.")
   void list(@Mixin DatabaseOptions database) {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDatabase open = OpenDatabase.forCommand(database.existing())) {
-      open.store().tenants().all().forEach(tenant -> out.println(line(tenant)));
+      open.store().tenants().all().forEach(tenant -> out.println(TenantLine.withSettings(tenant)));
     }
   }
 
@@ -52,10 +55,6 @@ final class TenantCommand extends CommandGroup {
       changed = change.apply(tenants.find(id).getOrElse(new Tenant(id, false)));
       tenants.save(changed);
     }
-    spec.commandLine().getOut().println(line(changed));
-  }
-
-  private static String line(Tenant tenant) {
-    return tenant.id() + " " + (tenant.deletionEnabled() ? "enabled" : "disabled");
+    spec.commandLine().getOut().println(TenantLine.withSwitch(changed));
   }
 }

@@ -4,6 +4,7 @@ import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.outcome.RetryPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be set for {@code serve} besides the database.
@@ -28,6 +30,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param nameMatch how names are compared
  * @param maxAttempts how often a line that fails for a reason of its own is tried
  * @param retryBase how long such a line waits at most after its first attempt
+ * @param keepRecords how long records and batches are kept; null for ever
  * @param lenientRequestId whether a malformed request id is replaced instead of refused
  * @param node the name of this process in the records
  * @param authentication how callers prove who they are
@@ -63,6 +66,11 @@ public record ServerConfiguration(
     @DurationMin(millis = 1, message = "--retry-base must be from PT0.001S to PT1H")
         @DurationMax(hours = 1, message = "--retry-base must be from PT0.001S to PT1H")
         Duration retryBase,
+    @DurationMin(days = 2, message = "--keep-records must be from P2D to P36500D, or forever")
+        @DurationMax(
+            days = 36_500,
+            message = "--keep-records must be from P2D to P36500D, or forever")
+        @Nullable Duration keepRecords,
     boolean lenientRequestId,
     @NotBlank(message = "--node must not be blank") String node,
     @Valid Authentication authentication) {
@@ -73,5 +81,10 @@ public record ServerConfiguration(
         nameMatch,
         new RetryPolicy(maxAttempts, retryBase, RetryPolicy.DEFAULT.longestPause()),
         node);
+  }
+
+  /** How long is kept what is over. */
+  public Retention retention() {
+    return keepRecords == null ? Retention.FOREVER : Retention.of(keepRecords);
   }
 }

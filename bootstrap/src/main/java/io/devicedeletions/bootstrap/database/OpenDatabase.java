@@ -6,6 +6,7 @@ import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Postgres;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * A store with the connections under it, its schema up to date. Thread-safe; closing it closes the
@@ -64,7 +65,13 @@ public final class OpenDatabase implements AutoCloseable {
         : JdbcStore.sqlite(pools.writing(), pools.second(), settings);
   }
 
-  /** The five ports. */
+  /** Counts how long connections are waited for, and how many are in use. */
+  public void measure(MeterRegistry registry) {
+    pools.writing().setMetricRegistry(registry);
+    pools.second().setMetricRegistry(registry);
+  }
+
+  /** The ports. */
   public JdbcStore store() {
     return store;
   }

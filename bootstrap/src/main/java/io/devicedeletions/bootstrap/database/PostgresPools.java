@@ -32,9 +32,9 @@ final class PostgresPools {
     return config;
   }
 
-  /** One more than there are workers, for housekeeping. */
+  /** Two more than there are workers, for housekeeping and for whoever watches the store. */
   private static HikariConfig work(Postgres postgres, String node, int workers) {
-    HikariConfig config = config(postgres, "work", workers + 1, node);
+    HikariConfig config = config(postgres, "work", workers + 2, node);
     config.setConnectionInitSql(PostgresConnections.WORK_INITIAL_SQL);
     return config;
   }
@@ -48,6 +48,7 @@ final class PostgresPools {
     if (!postgres.password().isEmpty()) {
       config.setPassword(postgres.password());
     }
+    config.setExceptionOverride(new ReadOnlyEviction());
     config.setMinimumIdle(1);
     config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
     config.setIdleTimeout(Duration.ofMinutes(5).toMillis());

@@ -9,7 +9,6 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteDataSource;
 
 /** One connection that writes and a few that read: SQLite has one writer, whatever we ask for. */
 final class SqlitePools {
@@ -44,11 +43,10 @@ final class SqlitePools {
     settings.setSynchronous(SynchronousMode.FULL);
     settings.setBusyTimeout(BUSY_TIMEOUT);
     settings.setTransactionMode(transactionMode);
-    SQLiteDataSource source = new SQLiteDataSource(settings);
-    source.setUrl("jdbc:sqlite:" + sqlite.file());
 
     HikariConfig config = ConnectionPools.config(name, size);
-    config.setDataSource(source);
+    config.setJdbcUrl("jdbc:sqlite:" + sqlite.file());
+    config.setDataSourceProperties(settings.toProperties());
     // A connection to a file does not go stale, and reopening it costs a recovery check.
     config.setMaxLifetime(0);
     return config;

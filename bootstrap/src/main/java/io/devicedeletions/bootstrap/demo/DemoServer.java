@@ -32,6 +32,7 @@ final class DemoServer {
         NameMatch.EXACT,
         RetryPolicy.DEFAULT.mostAttempts(),
         RetryPolicy.DEFAULT.firstPause(),
+        null,
         false,
         "demo",
         new Authentication.Development(tenants.map(DemoTenant::id).asJava(), SECRET));

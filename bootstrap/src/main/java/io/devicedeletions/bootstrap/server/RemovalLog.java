@@ -65,4 +65,16 @@ final class RemovalLog implements RemovalListener {
       LOG.warn("cannot look for due work", cause);
     }
   }
+
+  @Override
+  public void storeLost() {
+    metrics.storeLost();
+    LOG.warn("the store does not answer, removals wait for it");
+  }
+
+  @Override
+  public void storeFound() {
+    metrics.storeFound();
+    LOG.info("the store answers again");
+  }
 }

@@ -5,6 +5,8 @@ import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,7 +16,9 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Counts what the server does. Tenants are never a label: there may be many, and who they are is
@@ -31,10 +35,27 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+  private final AtomicInteger storeLost = new AtomicInteger();
 
+  /** What is rare is shown from the start, as 0: an alarm cannot be tried out on what is not. */
   ServerMetrics() {
     new JvmMemoryMetrics().bindTo(registry);
     garbageCollection.bindTo(registry);
+    Stream.of(
+            "requests.shed",
+            "requests.unknown.properties",
+            "deletions.claims.failed",
+            "deletions.attempts.failed",
+            "deletions.dead")
+        .forEach(registry::counter);
+    Gauge.builder("deletions.store.lost", storeLost, AtomicInteger::get)
+        .description("1 while workers wait for the store to come back")
+        .register(registry);
+  }
+
+  /** For what counts on its own. */
+  MeterRegistry registry() {
+    return registry;
   }
 
   String text() {
@@ -77,6 +98,8 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
         .serviceLevelObjectives(DURATIONS)
         .register(registry)
         .record(took);
+    registry.summary("deletions.claim.parts").record(claim.parts());
+    registry.summary("deletions.claim.lines").record(claim.lines());
     removed(claim.settlements());
     registry.counter("deletions.attempts.failed").increment(claim.failedAttempts().size());
     registry
@@ -94,6 +117,15 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
 
   void claimFailed() {
     registry.counter("deletions.claims.failed").increment();
+  }
+
+  /** Counted, as the news of two threads may arrive in the wrong order. */
+  void storeLost() {
+    storeLost.incrementAndGet();
+  }
+
+  void storeFound() {
+    storeLost.decrementAndGet();
   }
 
   @Override

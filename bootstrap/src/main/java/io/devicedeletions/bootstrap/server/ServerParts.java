@@ -17,6 +17,7 @@ import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Option;
 import java.net.BindException;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The parts of a running server, started in this order. */
@@ -55,7 +56,7 @@ record ServerParts(
                         configuration.managementPort(),
                         readiness::isReady,
                         metrics::text)));
-    JdbcStore store = store(database, configuration, teardown);
+    JdbcStore store = store(database, configuration, metrics, teardown);
     enableDevelopmentTenants(configuration, store);
     DeviceDeletions deletions = Wiring.useCases(store, configuration, metrics);
     if (configuration.role().removesDevices()) {
@@ -75,14 +76,23 @@ record ServerParts(
   }
 
   private static JdbcStore store(
-      DatabaseConfiguration database, ServerConfiguration configuration, Teardown teardown) {
+      DatabaseConfiguration database,
+      ServerConfiguration configuration,
+      ServerMetrics metrics,
+      Teardown teardown) {
     if (database instanceof Sqlite sqlite) {
       teardown.add(ServerLock.take(sqlite));
     }
     OpenDatabase open =
         teardown.add(
             OpenDatabase.forServer(database, configuration.removal(), configuration.workers()));
-    teardown.add(Housekeeping.start(open.store()));
+    open.measure(metrics.registry());
+    teardown.add(
+        Housekeeping.start(
+            open.store(),
+            configuration.retention(),
+            new HousekeepingMetrics(metrics.registry(), InstantSource.system())));
+    teardown.add(StoreWatch.start(database, open.store()::health, metrics.registry()));
     return open.store();
   }
 

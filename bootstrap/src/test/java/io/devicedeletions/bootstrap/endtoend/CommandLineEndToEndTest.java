@@ -88,7 +88,11 @@ class CommandLineEndToEndTest {
     assertThat(ExecutableJar.run("tenant", "disable", "acme", "--data-dir", data()).out())
         .isEqualTo("acme disabled\n");
     assertThat(ExecutableJar.run("tenant", "list", "--data-dir", data()).out())
-        .isEqualTo("acme disabled\nglobex enabled\n");
+        .isEqualTo(
+            """
+            acme disabled weight=1 paused=no pending-cap=none
+            globex enabled weight=1 paused=no pending-cap=none
+            """);
     Result odd = ExecutableJar.run("tenant", "enable", "a/b", "--data-dir", data());
     assertThat(odd.exitStatus()).isEqualTo(2);
     assertThat(odd.err()).contains("'a/b' is no tenant");

@@ -41,6 +41,20 @@ class ContractRowsEndToEndTest {
     tokens.writeKeySet(folder.resolve("jwks.json"));
     server = serve(folder.resolve("data"));
     database = new DatabaseFile(folder.resolve("data"));
+    crowd();
+  }
+
+  /** One device waits, and no more than one may. */
+  private void crowd() {
+    String data = folder.resolve("data").toString();
+    ExecutableJar.run("tenant", "enable", "crowded", "--data-dir", data);
+    ContractRow usual = usualRequest("crowded-tenant", List.of());
+    assertThat(exchange(usual, server).status()).isEqualTo(202);
+    assertThat(
+            ExecutableJar.run(
+                    "tenant", "set", "crowded", "--pause", "--pending-cap", "1", "--data-dir", data)
+                .exitStatus())
+        .isZero();
   }
 
   /** As an API node, so that nothing but the requests changes what is in the database. */
@@ -72,7 +86,8 @@ class ContractRowsEndToEndTest {
   @Test
   void every_one_of_the_eighteen_decisions_has_rows() {
     assertThat(rows.stream().map(row -> row.title().split(" ", 2)[0]))
-        .containsAll(IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList());
+        .containsAll(IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList())
+        .contains("7b");
   }
 
   @TestFactory
@@ -160,12 +175,16 @@ class ContractRowsEndToEndTest {
   }
 
   private static ContractRow defaultRequest(List<String> headers) {
+    return usualRequest(ContractRowTable.usual().token(), headers);
+  }
+
+  private static ContractRow usualRequest(String token, List<String> headers) {
     ContractRow usual = ContractRowTable.usual();
     return new ContractRow(
         "18 the usual request",
         "",
         usual.requestLine(),
-        usual.token(),
+        token,
         headers,
         usual.octets(),
         false,

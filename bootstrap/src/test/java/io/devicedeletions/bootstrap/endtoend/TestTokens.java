@@ -66,6 +66,7 @@ final class TestTokens {
       case "numeric-tenant" -> sign(key, claims().claim("tenant", 7));
       case "unknown-tenant" -> good("nobody");
       case "disabled-tenant" -> good("sleeper");
+      case "crowded-tenant" -> good("crowded");
       default -> throw new AssertionError("no token is called " + name);
     };
   }

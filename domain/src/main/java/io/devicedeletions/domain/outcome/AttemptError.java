@@ -1,5 +1,7 @@
 package io.devicedeletions.domain.outcome;
 
+import io.devicedeletions.domain.text.StorableText;
+
 /**
  * Why an attempt failed, for the operator.
  *
@@ -11,9 +13,10 @@ public record AttemptError(String errorClass, String message) {
   /** Longer messages are cut. */
   public static final int LONGEST_MESSAGE = 500;
 
-  /** Cuts the message, never within a character, and drops what no store can keep. */
+  /** Drops what no store can keep, and cuts the message, never within a character. */
   public AttemptError {
-    message = cut(message.replace("\0", ""));
+    errorClass = StorableText.storablePart(errorClass);
+    message = cut(StorableText.storablePart(message));
   }
 
   private static String cut(String text) {

@@ -19,4 +19,14 @@ public final class StorableText {
     return codePoint == 0
         || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
+
+  /** The text without what no store keeps. */
+  public static String storablePart(String text) {
+    return isStorable(text)
+        ? text
+        : text.codePoints()
+            .filter(codePoint -> !isUnstorable(codePoint))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
 }

@@ -22,6 +22,9 @@ import net.jqwik.api.statistics.Statistics;
 
 class RemovalRuleProperties {
 
+  private static final Vector<RemovalOutcome> OUTCOMES_OF_REMOVALS =
+      Vector.of(RemovalOutcome.REMOVED, RemovalOutcome.NOT_FOUND, RemovalOutcome.NAME_MISMATCH);
+
   private static final RemovalRule RULE = new RemovalRule(NameMatch.EXACT);
 
   /** Few uids and few names, all of them near each other, so that they meet. */
@@ -40,7 +43,7 @@ class RemovalRuleProperties {
   void everyLineEndsAsAPlainMapSays(
       @ForAll("devices") Vector<Device> asked, @ForAll("devices") Vector<Device> inventory) {
     Seq<RemovalOutcome> outcomes = settle(asked, inventory).map(Settlement::outcome);
-    for (RemovalOutcome outcome : RemovalOutcome.values()) {
+    for (RemovalOutcome outcome : OUTCOMES_OF_REMOVALS) {
       Statistics.label(outcome.name())
           .collect(outcomes.contains(outcome))
           .coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 10));

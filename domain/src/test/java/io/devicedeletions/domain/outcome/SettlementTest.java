@@ -22,6 +22,12 @@ class SettlementTest {
     assertThat(settlement(4, RemovalOutcome.NOT_FOUND).attempts()).isEqualTo(5);
   }
 
+  @Test
+  void countsNoAttemptWhereItWasCancelled() {
+    assertThat(settlement(0, RemovalOutcome.CANCELLED).attempts()).isZero();
+    assertThat(settlement(2, RemovalOutcome.CANCELLED).attempts()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @EnumSource
   void removesWhereItSaysSo(RemovalOutcome outcome) {

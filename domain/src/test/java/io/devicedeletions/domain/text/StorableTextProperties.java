@@ -55,4 +55,13 @@ class StorableTextProperties {
 
     assertThat(StorableText.isStorable(text)).isEqualTo(expected);
   }
+
+  @Property
+  void theStorablePartIsStorableAndLosesNothingElse(@ForAll("pieces") String text) {
+    String kept = StorableText.storablePart(text);
+
+    assertThat(StorableText.isStorable(kept)).isTrue();
+    assertThat(kept.equals(text)).isEqualTo(StorableText.isStorable(text));
+    assertThat(StorableText.storablePart("<" + text + ">")).isEqualTo("<" + kept + ">");
+  }
 }

@@ -20,6 +20,7 @@ import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.tenant.TenantSettings;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -36,12 +37,15 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /**
  * The real server over the real use cases, on a port of its own, with everything behind them in
  * memory. It knows the tenants {@code acme} and {@code globex}, and {@code dormant}, whose feature
- * is off.
+ * is off, and {@code crowded}, of whose devices no more than {@value #CROWDED_CAP} may be pending.
  */
 public final class RunningApi implements AutoCloseable {
 
   /** The secret of the dev issuer's clients. */
   public static final String DEV_SECRET = "s3cr+t";
+
+  /** How many devices of {@code crowded} may be pending. */
+  public static final long CROWDED_CAP = 10;
 
   private static final Validator VALIDATOR =
       Validation.byDefaultProvider()
@@ -61,6 +65,9 @@ public final class RunningApi implements AutoCloseable {
     tenants.save(new Tenant(new TenantId("acme"), true));
     tenants.save(new Tenant(new TenantId("globex"), true));
     tenants.save(new Tenant(new TenantId("dormant"), false));
+    tenants.save(
+        new Tenant(new TenantId("crowded"), true)
+            .withSettings(TenantSettings.DEFAULT.withPendingCap(Option.some(CROWDED_CAP))));
     DeviceDeletions deletions =
         new DeviceDeletions(
             new DeviceDeletions.Ports(

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Handle;
 public interface BatchIntake {
 
   /**
-   * Puts a batch on stable storage, due once the grace has passed by the database's clock.
+   * Puts a batch on stable storage, whole or not at all and whatever becomes of others, due once
+   * the grace has passed by the database's clock.
    *
    * @return false if the batch's idempotency key was taken, and nothing was stored
    */

@@ -1,7 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,17 +32,17 @@ final class ClaimHints {
     this.nanoTime = nanoTime;
   }
 
-  /** The claim may begin after this, if there is anything. */
-  Option<WorkKey> after(TenantId tenant) {
+  /** The claim may begin after this. */
+  WorkKey after(TenantId tenant) {
     Hint hint = hints.get(tenant);
     if (hint == null) {
-      return Option.none();
+      return WorkKey.FIRST;
     }
     if (nanoTime.getAsLong() - hint.since() > LONGEST_USE.toNanos()) {
       hints.remove(tenant, hint);
-      return Option.none();
+      return WorkKey.FIRST;
     }
-    return Option.some(hint.after());
+    return hint.after();
   }
 
   /** Nothing of the tenant's waits before this. */

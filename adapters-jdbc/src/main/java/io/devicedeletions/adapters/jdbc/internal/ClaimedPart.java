@@ -17,17 +17,38 @@ import java.util.UUID;
  *
  * @param key where it stood in the queue
  * @param attempts how often its lines were tried before
+ * @param inDoubt whether a remote inventory was asked and it is not known what it did
  * @param remaining the places of its lines that have no outcome yet
  * @param devices the uids and names of all lines of the batch, as submitted; none if they cannot be
  *     read
  */
 record ClaimedPart(
-    WorkKey key, int attempts, Vector<Integer> remaining, Option<Submitted> devices) {
+    WorkKey key,
+    int attempts,
+    boolean inDoubt,
+    Vector<Integer> remaining,
+    Option<Submitted> devices) {
 
   static final Comparator<ClaimedPart> OLDEST_FIRST = Comparator.comparing(ClaimedPart::key);
 
   /** Uids and names by line. */
-  record Submitted(Vector<String> uids, Vector<String> names) {}
+  record Submitted(Vector<String> uids, Vector<String> names) {
+
+    /** None where the row is too short or holds what was never scheduled. */
+    Option<Device> device(int line) {
+      return element(uids, line)
+          .flatMap(DeviceUid::parse)
+          .flatMap(uid -> name(line).map(name -> new Device(uid, name)));
+    }
+
+    private Option<DeviceName> name(int line) {
+      return element(names, line).flatMap(name -> DeviceName.parse(name).toOption());
+    }
+
+    private static Option<String> element(Vector<String> texts, int line) {
+      return line >= 0 && line < texts.size() ? Option.of(texts.get(line)) : Option.none();
+    }
+  }
 
   static ClaimedPart read(Dialect dialect, ResultSet row) throws SQLException {
     WorkKey key =
@@ -36,7 +57,11 @@ record ClaimedPart(
             new BatchId(UUID.fromString(row.getString("batch_id"))),
             row.getInt("part"));
     return new ClaimedPart(
-        key, row.getInt("attempts"), dialect.numbers(row, "lines"), readDevices(dialect, row));
+        key,
+        row.getInt("attempts"),
+        row.getBoolean("in_doubt"),
+        dialect.numbers(row, "lines"),
+        readDevices(dialect, row));
   }
 
   /** A batch that is lost or garbled must not keep the others from being settled. */
@@ -49,13 +74,8 @@ record ClaimedPart(
   }
 
   boolean isReadable() {
-    return devices.exists(submitted -> remaining.forAll(line -> isReadable(submitted, line)));
-  }
-
-  private static boolean isReadable(Submitted submitted, int line) {
-    return line >= 0
-        && line < Math.min(submitted.uids().size(), submitted.names().size())
-        && DeviceUid.parse(submitted.uids().get(line)).isDefined();
+    return devices.exists(
+        submitted -> remaining.forAll(line -> submitted.device(line).isDefined()));
   }
 
   /** Its lines; for a part that is readable. */
@@ -64,11 +84,8 @@ record ClaimedPart(
   }
 
   private Device device(int line) {
-    Submitted submitted =
-        devices.getOrElseThrow(() -> new UnreadableRowException("work has lost its batch"));
-    return new Device(
-        DeviceUid.parse(submitted.uids().get(line))
-            .getOrElseThrow(() -> new UnreadableRowException("work names a malformed uid")),
-        new DeviceName(submitted.names().get(line)));
+    return devices
+        .flatMap(submitted -> submitted.device(line))
+        .getOrElseThrow(() -> new UnreadableRowException("work has lost its batch"));
   }
 }

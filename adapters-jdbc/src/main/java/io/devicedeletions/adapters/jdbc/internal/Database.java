@@ -1,6 +1,8 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.adapters.jdbc.health.EngineHealth;
 import io.vavr.collection.Seq;
+import org.jdbi.v3.core.Handle;
 
 /** A database as the ports see it. Implementations are thread-safe. */
 public interface Database extends AutoCloseable {
@@ -25,6 +27,12 @@ public interface Database extends AutoCloseable {
 
   /** Does what is due from time to time. */
   void keepHouse();
+
+  /** How it lets go of what is old. */
+  Pruning pruning();
+
+  /** What there is to watch in it, read by the handle. */
+  EngineHealth engineHealth(Handle handle);
 
   /** True if a batch could be taken in at this moment. */
   boolean isReachable();

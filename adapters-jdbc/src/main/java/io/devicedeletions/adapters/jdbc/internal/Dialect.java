@@ -16,6 +16,9 @@ public interface Dialect {
   /** The statements in this dialect. */
   Statements statements();
 
+  /** The statements for leases in this dialect. */
+  LeaseStatements leaseStatements();
+
   /** Binds a list of texts to one parameter. */
   void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts);
 
@@ -27,6 +30,11 @@ public interface Dialect {
 
   /** Reads a column that holds a list of numbers. */
   Vector<Integer> numbers(ResultSet row, String column) throws SQLException;
+
+  /** Lets a statement fail whose result is not certain to outlive the server that gave it. */
+  default Query certainly(Query statement) {
+    return statement;
+  }
 
   /**
    * The query for the oldest work of each tenant.

@@ -61,7 +61,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
   private static Option<DeviceEntry> entry(@Nullable String uid, @Nullable String name) {
     return uid == null || name == null
         ? Option.none()
-        : Option.some(new DeviceEntry(uid, new DeviceName(name)));
+        : DeviceName.parse(name).toOption().map(readable -> new DeviceEntry(uid, readable));
   }
 
   @Override

@@ -6,7 +6,9 @@ import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** A batch is one append. Thread-safe. */
@@ -20,9 +22,13 @@ public final class JdbcDeletionQueue implements DeletionQueue {
 
   /** The queue of a database. */
   public JdbcDeletionQueue(Database database) {
+    this(database, database.batches());
+  }
+
+  JdbcDeletionQueue(Database database, BatchIntake batches) {
     this.sessions = database.intake();
     this.dialect = database.dialect();
-    this.batches = database.batches();
+    this.batches = batches;
     this.batchRow = new BatchRow(dialect);
     this.rehearsal = new Rehearsal(database);
   }
@@ -39,10 +45,18 @@ public final class JdbcDeletionQueue implements DeletionQueue {
     }
   }
 
+  /** Twice, as the batch that has the key may be pruned before it can be read. */
   private Enqueued store(DeletionBatch batch, Grace grace) {
+    return tryToStore(batch, grace)
+        .orElse(() -> tryToStore(batch, grace))
+        .getOrElseThrow(
+            () -> new UnreadableRowException("the database dropped a batch without an error"));
+  }
+
+  private Option<Enqueued> tryToStore(DeletionBatch batch, Grace grace) {
     return batches.store(batch, grace)
-        ? new Enqueued.Stored(batch)
-        : new Enqueued.KeyTaken(earlier(batch.origin()));
+        ? Option.some(new Enqueued.Stored(batch))
+        : earlier(batch.origin()).map(Enqueued.KeyTaken::new);
   }
 
   /** Where no line is refused alone, or each one is, the refusal is not about single lines. */
@@ -55,19 +69,20 @@ public final class JdbcDeletionQueue implements DeletionQueue {
     return store(batch.withRefused(refused), grace);
   }
 
-  private DeletionBatch earlier(Origin origin) {
-    IdempotencyKey key =
-        origin
-            .idempotencyKey()
-            .getOrElseThrow(
-                () -> new UnreadableRowException("the database dropped a batch without an error"));
+  private Option<DeletionBatch> earlier(Origin origin) {
+    return origin.idempotencyKey().flatMap(key -> keyed(origin.tenant(), key));
+  }
+
+  /** Whoever repeats a request is told of the earlier one only where that is certain to last. */
+  private Option<DeletionBatch> keyed(TenantId tenant, IdempotencyKey key) {
     return sessions.read(
         handle ->
-            handle
-                .createQuery(dialect.statements().batchByKey())
-                .bind("tenant", origin.tenant().value())
-                .bind("idempotencyKey", key.value())
-                .map((row, context) -> batchRow.read(origin.tenant(), row))
-                .one());
+            Option.ofOptional(
+                dialect
+                    .certainly(handle.createQuery(dialect.statements().batchByKey()))
+                    .bind("tenant", tenant.value())
+                    .bind("idempotencyKey", key.value())
+                    .map((row, context) -> batchRow.read(tenant, row))
+                    .findOne()));
   }
 }

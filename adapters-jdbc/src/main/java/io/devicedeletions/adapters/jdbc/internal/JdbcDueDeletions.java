@@ -15,6 +15,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,12 +37,16 @@ final class JdbcDueDeletions implements DueDeletions {
   private final RetryPolicy retryPolicy;
 
   /** The due work of a database, settled by a rule, with retries by a policy. */
-  JdbcDueDeletions(Database database, LineSettlement settlement, RetryPolicy retryPolicy) {
+  JdbcDueDeletions(
+      Database database,
+      LineSettlement settlement,
+      RetryPolicy retryPolicy,
+      LongSupplier nanoTime) {
     this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
-    this.overview = new QueueOverview(sessions, queue);
+    this.overview = new QueueOverview(sessions, queue, nanoTime);
     this.settlement = settlement;
     this.putBack = new PutBack(dialect);
     this.retryPolicy = retryPolicy;

@@ -2,12 +2,14 @@ package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.application.port.out.CancellableDeletions;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 
 /** Puts together what settles lines on a database. Immutable and thread-safe. */
 public final class JdbcRemovals {
 
   private final DueDeletions dueDeletions;
+  private final LeasedDeletions leasedDeletions;
   private final CancellableDeletions cancellable;
 
   /** Removals on a database. */
@@ -17,13 +19,20 @@ public final class JdbcRemovals {
         new JdbcDueDeletions(
             database,
             new LineSettlement(database.dialect(), settings.rule(), records),
-            settings.retryPolicy());
+            settings.retryPolicy(),
+            System::nanoTime);
+    this.leasedDeletions = new JdbcLeasedDeletions(database, records, settings.retryPolicy());
     this.cancellable = new JdbcCancellableDeletions(database, records);
   }
 
   /** The work that is due. */
   public DueDeletions dueDeletions() {
     return dueDeletions;
+  }
+
+  /** The same work, for devices that live elsewhere. */
+  public LeasedDeletions leasedDeletions() {
+    return leasedDeletions;
   }
 
   /** What waits. */

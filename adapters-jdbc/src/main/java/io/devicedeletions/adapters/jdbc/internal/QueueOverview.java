@@ -5,6 +5,7 @@ import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import java.util.function.LongSupplier;
 
 /**
  * Whose work waits, and where in the queue it begins: what a look ahead finds out spares the claims
@@ -14,12 +15,16 @@ final class QueueOverview {
 
   private final Sessions sessions;
   private final WorkQueue queue;
-  private final ClaimHints hints = new ClaimHints(System::nanoTime);
-  private final LookAheadFloors floors = new LookAheadFloors(System::nanoTime);
+  private final LongSupplier nanoTime;
+  private final ClaimHints hints;
+  private final LookAheadFloors floors;
 
-  QueueOverview(Sessions sessions, WorkQueue queue) {
+  QueueOverview(Sessions sessions, WorkQueue queue, LongSupplier nanoTime) {
     this.sessions = sessions;
     this.queue = queue;
+    this.nanoTime = nanoTime;
+    this.hints = new ClaimHints(nanoTime);
+    this.floors = new LookAheadFloors(nanoTime);
   }
 
   /** The tenants with due work, and when there is more. */
@@ -32,10 +37,10 @@ final class QueueOverview {
   }
 
   private Vector<Head> heads(Map<TenantId, WorkKey> usedFloors) {
-    long begun = System.nanoTime();
+    long begun = nanoTime.getAsLong();
     Vector<Head> heads = sessions.read(handle -> queue.heads(handle, usedFloors));
     if (usedFloors.isEmpty()) {
-      floors.lookedWithout(System.nanoTime() - begun);
+      floors.lookedWithout(nanoTime.getAsLong() - begun);
     }
     return heads;
   }
@@ -50,7 +55,8 @@ final class QueueOverview {
    * the last look ahead: what the floor hides, the next look finds.
    */
   WorkKey after(TenantId tenant) {
-    return hints.after(tenant).orElse(() -> floors.current().get(tenant)).getOrElse(WorkKey.FIRST);
+    WorkKey hint = hints.after(tenant);
+    return hint.equals(WorkKey.FIRST) ? floors.current().get(tenant).getOrElse(hint) : hint;
   }
 
   /** These parts were taken out of the queue; if the claim was not full, they were the last. */

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.application.port.out.RemoteAnswer;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
@@ -35,5 +36,25 @@ final class RecordWriter {
             .text("name", settlement -> settlement.line().device().name().value())
             .text("outcome", settlement -> settlement.outcome().name())
             .number("attempts", Settlement::attempts));
+  }
+
+  /** What a remote inventory removed, as that answered it. */
+  void insertRemoved(Handle handle, TenantId tenant, Seq<RemoteAnswer.Removed> removed) {
+    if (removed.isEmpty()) {
+      return;
+    }
+    dialect.write(
+        handle,
+        dialect.leaseStatements().insertRemovals(),
+        Rows.of(removed)
+            .with("tenant", tenant.value())
+            .with("node", node)
+            .text("batchId", answer -> answer.line().batch().toString())
+            .number("line", answer -> answer.line().line())
+            .text("uid", answer -> answer.line().device().uid().toString())
+            .text("name", answer -> answer.line().device().name().value())
+            .number("attempts", answer -> answer.line().attempts() + 1)
+            .text("removedName", answer -> answer.removed().device().name().value())
+            .text("attributes", answer -> AttributesJson.write(answer.removed().attributes())));
   }
 }

@@ -7,13 +7,7 @@ package io.devicedeletions.adapters.jdbc.internal;
 public interface Statements {
 
   /** The earlier batch of a tenant and idempotency key. */
-  default String batchByKey() {
-    return """
-        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
-          FROM deletion_batch
-         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
-        """;
-  }
+  String batchByKey();
 
   /** A batch of a tenant. */
   String batchById();

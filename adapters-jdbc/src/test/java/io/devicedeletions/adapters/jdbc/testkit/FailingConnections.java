@@ -7,40 +7,68 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that are real, but for the first that stores a batch: to whoever uses it, it fails.
- * Thread-safe.
+ * Connections that are real, but for the first that stores batches, or for each that does: to
+ * whoever uses it, it fails. Thread-safe.
  */
 public final class FailingConnections {
 
-  private final AtomicBoolean failed = new AtomicBoolean();
+  private final AtomicInteger failures;
   private final boolean executes;
-  private final String state;
+  private final Supplier<Throwable> failure;
 
-  private FailingConnections(boolean executes, String state) {
+  private FailingConnections(int failures, boolean executes, Supplier<Throwable> failure) {
+    this.failures = new AtomicInteger(failures);
     this.executes = executes;
-    this.state = state;
+    this.failure = failure;
   }
 
   /** The statement is executed, and its answer lost. */
   public static DataSource afterExecution(DataSource real, String state) {
-    return new FailingConnections(true, state).wrap(DataSource.class, real, "");
+    return new FailingConnections(1, true, lost(state)).wrap(DataSource.class, real, "");
   }
 
   /** The statement does not even reach the server. */
   public static DataSource beforeExecution(DataSource real, String state) {
-    return new FailingConnections(false, state).wrap(DataSource.class, real, "");
+    return new FailingConnections(1, false, lost(state)).wrap(DataSource.class, real, "");
+  }
+
+  /** The statements are executed, and all of their answers lost. */
+  public static DataSource afterEachExecution(DataSource real, String state) {
+    return new FailingConnections(Integer.MAX_VALUE, true, lost(state))
+        .wrap(DataSource.class, real, "");
+  }
+
+  /** Not one of the statements reaches the server. */
+  public static DataSource beforeEachExecution(DataSource real, String state) {
+    return new FailingConnections(Integer.MAX_VALUE, false, lost(state))
+        .wrap(DataSource.class, real, "");
+  }
+
+  /** The statement is executed, and then something breaks in this process. */
+  public static DataSource afterExecution(DataSource real, Error error) {
+    return new FailingConnections(1, true, () -> error).wrap(DataSource.class, real, "");
+  }
+
+  /** Something breaks in this process before the statement reaches the server. */
+  public static DataSource beforeExecution(DataSource real, Error error) {
+    return new FailingConnections(1, false, () -> error).wrap(DataSource.class, real, "");
+  }
+
+  private static Supplier<Throwable> lost(String state) {
+    return () -> new SQLException("lost, SQLSTATE " + state, state);
   }
 
   private <T> T wrap(Class<T> type, T real, String sql) {
     InvocationHandler call =
         (proxy, method, arguments) -> {
           if (method.getName().equals("execute") && sql.contains("INTO deletion_batch")) {
-            failOnce(real, method, arguments);
+            mayFail(real, method, arguments);
           }
           return wrapped(invoke(real, method, arguments), arguments);
         };
@@ -59,13 +87,13 @@ public final class FailingConnections {
         : answer;
   }
 
-  private void failOnce(Object real, Method method, @Nullable Object @Nullable [] arguments)
+  private void mayFail(Object real, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
-    if (failed.compareAndSet(false, true)) {
+    if (failures.getAndDecrement() > 0) {
       if (executes) {
         invoke(real, method, arguments);
       }
-      throw new SQLException("lost, SQLSTATE " + state, state);
+      throw failure.get();
     }
   }
 

@@ -7,6 +7,8 @@ import io.devicedeletions.application.port.out.DeletionQueue;
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.application.port.out.DeviceInventory;
 import io.devicedeletions.application.port.out.DueDeletions;
+import io.devicedeletions.application.port.out.LeasedDeletions;
+import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.StoreUnderTest;
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A store on a database of its own, which goes when it is closed. */
 public abstract class JdbcStoreUnderTest implements StoreUnderTest {
+
+  private boolean hasPoison;
 
   /** For subclasses. */
   protected JdbcStoreUnderTest() {}
@@ -57,6 +61,11 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public LeasedDeletions leasedDeletions() {
+    return store().leasedDeletions();
+  }
+
+  @Override
   public DeviceInventory deviceInventory() {
     return store().inventory();
   }
@@ -87,14 +96,27 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public PastDeletions pastDeletions() {
+    return store().past();
+  }
+
+  @Override
   public void poison(TenantId tenant, DeviceUid uid) {
-    sql()
+    behind()
         .useHandle(
             handle -> {
-              poisonTrigger().forEach(statement -> handle.execute(statement));
+              if (!hasPoison) {
+                poisonTrigger().forEach(statement -> handle.execute(statement));
+                hasPoison = true;
+              }
               handle.execute(
                   "INSERT INTO poison (tenant, uid) VALUES (?, ?)", tenant.value(), uid.toString());
             });
+  }
+
+  /** Like {@link #sql()}, for short work again and again. */
+  Jdbi behind() {
+    return sql();
   }
 
   /** Makes a table {@code poison} and a trigger that refuses to remove its devices. */
@@ -102,7 +124,7 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
 
   @Override
   public void cure(TenantId tenant, DeviceUid uid) {
-    sql()
+    behind()
         .useHandle(
             handle ->
                 handle.execute(
@@ -111,15 +133,25 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
                     uid.toString()));
   }
 
-  /** Moves everything that waits back in time, which is the same to whoever reads the clock. */
+  /**
+   * Moves everything back in time, which is the same to whoever reads the clock, but not to whoever
+   * remembers a time: the store is opened anew.
+   */
   @Override
   public void passTime(Duration duration) {
-    sql()
-        .useHandle(
+    behind()
+        .useTransaction(
             handle ->
-                handle.createUpdate(moveBack()).bind("millis", duration.toMillis()).execute());
+                moveBack()
+                    .forEach(
+                        statement ->
+                            handle
+                                .createUpdate(statement)
+                                .bind("millis", duration.toMillis())
+                                .execute()));
+    restart();
   }
 
-  /** Moves the times at which work is due back by {@code :millis}. */
-  abstract String moveBack();
+  /** Moves the times of what the store keeps back by {@code :millis}. */
+  abstract Seq<String> moveBack();
 }

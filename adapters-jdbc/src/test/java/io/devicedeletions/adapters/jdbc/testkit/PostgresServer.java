@@ -78,8 +78,12 @@ public final class PostgresServer {
 
   /** A pool of connections to a database, opened as they are needed. */
   public static HikariDataSource pool(String database, String initialSql, int size) {
+    return pool(connections(database), initialSql, size);
+  }
+
+  static HikariDataSource pool(DataSource connections, String initialSql, int size) {
     HikariConfig settings = new HikariConfig();
-    settings.setDataSource(connections(database));
+    settings.setDataSource(connections);
     settings.setConnectionInitSql(initialSql);
     settings.setMaximumPoolSize(size);
     settings.setMinimumIdle(0);

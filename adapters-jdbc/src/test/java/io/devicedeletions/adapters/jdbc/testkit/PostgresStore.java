@@ -3,10 +3,12 @@ package io.devicedeletions.adapters.jdbc.testkit;
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.PostgresConnections;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.Jdbi;
@@ -19,22 +21,33 @@ public final class PostgresStore extends JdbcStoreUnderTest {
 
   private final Place place;
   private final Runnable leave;
-  private final JdbcStore store;
+  private final RemovalSettings settings;
+  private JdbcStore store;
 
   private PostgresStore(Place place, Runnable leave, RemovalSettings settings) {
     this.place = place;
     this.leave = leave;
+    this.settings = settings;
     this.store = JdbcStore.postgres(place.intake(), place.work(), settings);
   }
 
   /** A database and the way there. */
-  private record Place(String database, HikariDataSource intake, HikariDataSource work) {
+  private record Place(
+      String database,
+      HikariDataSource intake,
+      HikariDataSource work,
+      BreakableConnections breakable) {
 
     static Place in(String database) {
+      BreakableConnections breakable = new BreakableConnections();
       return new Place(
           database,
           PostgresServer.pool(database, PostgresConnections.INTAKE_INITIAL_SQL, CONNECTIONS),
-          PostgresServer.pool(database, PostgresConnections.WORK_INITIAL_SQL, CONNECTIONS));
+          PostgresServer.pool(
+              breakable.over(PostgresServer.connections(database)),
+              PostgresConnections.WORK_INITIAL_SQL,
+              CONNECTIONS),
+          breakable);
     }
 
     static Place usedOrNew() {
@@ -48,11 +61,11 @@ public final class PostgresStore extends JdbcStoreUnderTest {
               handle ->
                   handle.execute(
                       """
+                      DROP FUNCTION IF EXISTS refuse_poison CASCADE;
+                      DROP TABLE IF EXISTS poison;
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
                       DELETE FROM deletion_work; DELETE FROM deletion_record;
-                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention;
-                      DROP TABLE IF EXISTS poison;
-                      DROP FUNCTION IF EXISTS refuse_poison CASCADE
+                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention
                       """));
       USED_PLACES.add(this);
     }
@@ -66,6 +79,12 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   /** Opens an empty store on a database of its own, with which a test may do as it likes. */
   public static PostgresStore open(NameMatch nameMatch) {
     return open(Place.in(PostgresServer.newDatabase()), nameMatch, "node-1");
+  }
+
+  /** Opens an empty store on a database of its own that removes in this way. */
+  public static PostgresStore open(RemovalSettings settings) {
+    Place place = Place.in(PostgresServer.newDatabase());
+    return new PostgresStore(place, place::close, settings);
   }
 
   /**
@@ -127,6 +146,11 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   @Override
+  Jdbi behind() {
+    return Jdbi.create(place.intake());
+  }
+
+  @Override
   Seq<String> poisonTrigger() {
     return Vector.of(
         """
@@ -145,8 +169,63 @@ public final class PostgresStore extends JdbcStoreUnderTest {
   }
 
   @Override
-  String moveBack() {
-    return "UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'";
+  public void breakNextClaim(Reach reach) {
+    place.breakable().breakNextCommit(reach);
+  }
+
+  /** The server may need a moment to notice that a connection is gone. */
+  @Override
+  public void restart() {
+    place.breakable().mend();
+    store.close();
+    store = JdbcStore.postgres(place.intake(), place.work(), settings);
+    while (openTransactions() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private int openTransactions() {
+    return behind()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(*)
+                          FROM pg_stat_activity
+                         WHERE datname = current_database()
+                           AND backend_type = 'client backend'
+                           AND xact_start IS NOT NULL
+                           AND pid <> pg_backend_pid()
+                        """)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  @Override
+  Seq<String> moveBack() {
+    return Vector.of(
+        """
+        UPDATE deletion_work SET due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_batch
+           SET accepted_at = accepted_at - :millis * INTERVAL '1 millisecond',
+               due_at = due_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_dead SET dead_at = dead_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_intervention SET taken_at = taken_at - :millis * INTERVAL '1 millisecond'
+        """);
+  }
+
+  /** Records move to the partitions of other days, which are made first. */
+  @Override
+  public void passTime(Duration duration) {
+    super.passTime(duration);
+    sql().useTransaction(handle -> RecordDays.moveBack(handle, duration));
   }
 
   @Override

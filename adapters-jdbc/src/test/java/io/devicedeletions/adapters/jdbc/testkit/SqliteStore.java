@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.File;
@@ -15,8 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** A store in an SQLite file. */
 public final class SqliteStore extends JdbcStoreUnderTest {
@@ -27,14 +33,17 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   private final boolean ownsFile;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
-  private final JdbcStore store;
+  private final BreakableConnections breakable = new BreakableConnections();
+  private final RemovalSettings settings;
+  private JdbcStore store;
 
-  private SqliteStore(Path file, boolean ownsFile, NameMatch nameMatch) {
+  private SqliteStore(Path file, boolean ownsFile, RemovalSettings settings) {
     this.file = file;
     this.ownsFile = ownsFile;
-    this.writer = pool(file, SqliteConnections.WRITER, 1);
+    this.settings = settings;
+    this.writer = pool(breakable.over(connections(file, SqliteConnections.WRITER)), 1);
     this.readers = pool(file, SqliteConnections.READERS, READERS);
-    this.store = JdbcStore.sqlite(writer, readers, SETTINGS.withNameMatch(nameMatch));
+    this.store = JdbcStore.sqlite(writer, readers, settings);
   }
 
   /** Migrated once; copying it is several times faster. */
@@ -53,8 +62,13 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** Opens an empty store that shares nothing with any other. */
   public static SqliteStore open(NameMatch nameMatch) {
+    return open(SETTINGS.withNameMatch(nameMatch));
+  }
+
+  /** Opens an empty store that shares nothing with any other and removes in this way. */
+  public static SqliteStore open(RemovalSettings settings) {
     try {
-      return new SqliteStore(Files.copy(Template.FILE, newFile()), true, nameMatch);
+      return new SqliteStore(Files.copy(Template.FILE, newFile()), true, settings);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -62,7 +76,7 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** Opens the store in a file that somebody else may have open, and leaves it there. */
   public static SqliteStore in(Path file) {
-    return new SqliteStore(file, false, NameMatch.EXACT);
+    return new SqliteStore(file, false, SETTINGS);
   }
 
   /** The path of a file that does not exist yet, in a folder of its own. */
@@ -76,9 +90,20 @@ public final class SqliteStore extends JdbcStoreUnderTest {
 
   /** A pool of connections to a file. */
   public static HikariDataSource pool(Path file, Map<String, String> properties, int size) {
+    return pool(connections(file, properties), size);
+  }
+
+  private static DataSource connections(Path file, Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    SQLiteDataSource connections = new SQLiteDataSource(new SQLiteConfig(properties));
+    connections.setUrl("jdbc:sqlite:" + file);
+    return connections;
+  }
+
+  private static HikariDataSource pool(DataSource connections, int size) {
     HikariConfig settings = new HikariConfig();
-    settings.setJdbcUrl("jdbc:sqlite:" + file);
-    settings.getDataSourceProperties().putAll(properties);
+    settings.setDataSource(connections);
     settings.setMaximumPoolSize(size);
     settings.setMinimumIdle(0);
     return new HikariDataSource(settings);
@@ -135,8 +160,25 @@ public final class SqliteStore extends JdbcStoreUnderTest {
   }
 
   @Override
-  String moveBack() {
-    return "UPDATE deletion_work SET due_at = due_at - :millis";
+  public void breakNextClaim(Reach reach) {
+    breakable.breakNextCommit(reach);
+  }
+
+  @Override
+  public void restart() {
+    breakable.mend();
+    store.close();
+    store = JdbcStore.sqlite(writer, readers, settings);
+  }
+
+  @Override
+  Seq<String> moveBack() {
+    return Vector.of(
+        "UPDATE deletion_work SET due_at = due_at - :millis",
+        "UPDATE deletion_batch SET accepted_at = accepted_at - :millis, due_at = due_at - :millis",
+        "UPDATE deletion_record SET settled_at = settled_at - :millis",
+        "UPDATE deletion_dead SET dead_at = dead_at - :millis",
+        "UPDATE deletion_intervention SET taken_at = taken_at - :millis");
   }
 
   @Override

@@ -17,6 +17,14 @@ public record Claim(int parts, Seq<Settlement> settlements, Seq<FailedAttempt> f
   /** Nothing could be claimed. */
   public static final Claim NOTHING = new Claim(0, Vector.empty(), Vector.empty());
 
+  /** This claim and another, as one. */
+  public Claim plus(Claim other) {
+    return new Claim(
+        parts + other.parts,
+        settlements.appendAll(other.settlements),
+        failedAttempts.appendAll(other.failedAttempts));
+  }
+
   /** True if nothing could be claimed. */
   public boolean isEmpty() {
     return parts == 0;

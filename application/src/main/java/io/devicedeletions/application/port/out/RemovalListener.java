@@ -21,4 +21,10 @@ public interface RemovalListener {
 
   /** The store could not tell whose work is due, or whoever asked it made an error. */
   void roundFailed(Throwable cause);
+
+  /** The store does not answer; from now on it is asked by one worker at a time, after pauses. */
+  default void storeLost() {}
+
+  /** The store answers again. */
+  default void storeFound() {}
 }

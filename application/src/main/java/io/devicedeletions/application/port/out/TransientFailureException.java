@@ -24,6 +24,12 @@ public final class TransientFailureException extends RuntimeException {
     this.reach = reach;
   }
 
+  /** Says whom it concerns and what is the matter. */
+  public TransientFailureException(Reach reach, String message) {
+    super(message);
+    this.reach = reach;
+  }
+
   /** Whom it concerns. */
   public Reach reach() {
     return reach;

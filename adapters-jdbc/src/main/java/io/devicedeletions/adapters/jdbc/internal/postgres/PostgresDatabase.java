@@ -1,12 +1,15 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import io.devicedeletions.adapters.jdbc.health.EngineHealth;
 import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
 import io.devicedeletions.adapters.jdbc.internal.Database;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.internal.Pruning;
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
 import io.vavr.collection.Seq;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -16,18 +19,34 @@ public final class PostgresDatabase implements Database {
   /** So many days can pass without housekeeping before removals stop. */
   private static final int DAYS_AHEAD = 7;
 
+  /** So that the largest group has about a thousand lines, and nobody in it waits for long. */
+  private static final int MOST_SHARING_LINES = 16;
+
   private final PostgresDialect dialect = new PostgresDialect();
   private final Jdbi intake;
   private final Jdbi work;
+  private final PostgresBatchIntake batches;
 
   /** A server by two pools of connections. */
   public PostgresDatabase(DataSource intake, DataSource work) {
+    this(intake, work, MOST_SHARING_LINES);
+  }
+
+  /**
+   * The same for measurements.
+   *
+   * @param mostSharingLines how large a batch may be that shares a commit with others
+   */
+  public PostgresDatabase(DataSource intake, DataSource work, int mostSharingLines) {
     this.intake = withArrays(JdbiSettings.on(intake));
     this.work = withArrays(JdbiSettings.on(work));
+    this.batches = new PostgresBatchIntake(this.intake, dialect, mostSharingLines);
   }
 
   private static Jdbi withArrays(Jdbi jdbi) {
-    return jdbi.registerArrayType(String.class, "text").registerArrayType(Integer.class, "int4");
+    return jdbi.registerArrayType(String.class, "text")
+        .registerArrayType(Integer.class, "int4")
+        .registerArrayType(Long.class, "int8");
   }
 
   @Override
@@ -47,7 +66,7 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public BatchIntake batches() {
-    return new PostgresBatchIntake(intake, dialect);
+    return batches;
   }
 
   @Override
@@ -73,18 +92,30 @@ public final class PostgresDatabase implements Database {
                 .one());
   }
 
+  @Override
+  public Pruning pruning() {
+    return new PostgresPruning(work);
+  }
+
+  @Override
+  public EngineHealth engineHealth(Handle handle) {
+    return PostgresHealthCheck.look(handle);
+  }
+
   /** After a fail-over the old server may still answer, but no longer takes anything in. */
   @Override
   public boolean isReachable() {
     try {
       return intake.withHandle(
           handle ->
-              handle.createQuery(dialect.statements().isPrimary()).mapTo(boolean.class).one());
+              handle.createQuery(dialect.statements().takesWrites()).mapTo(boolean.class).one());
     } catch (JdbiException unreachable) {
       return false;
     }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    batches.close();
+  }
 }

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
 
   private final PostgresStatements statements = new PostgresStatements();
+  private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
 
   @Override
   public PostgresStatements statements() {
     return statements;
+  }
+
+  @Override
+  public LeaseStatements leaseStatements() {
+    return leaseStatements;
   }
 
   @Override
@@ -52,6 +59,11 @@ final class PostgresDialect implements Dialect {
       throw new UnreadableRowException("no list in column " + column);
     }
     return array.getArray();
+  }
+
+  @Override
+  public Query certainly(Query statement) {
+    return statement.addCustomizer(new DurableCommit());
   }
 
   @Override

@@ -3,6 +3,10 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLWarning;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** What an SQLSTATE means for us (PostgreSQL's documentation, appendix A). */
@@ -32,9 +36,28 @@ final class PostgresErrors {
     };
   }
 
-  /** The connection or the server went away, and with it the answer whether it had committed. */
-  static boolean leavesDoubt(SQLException failure) {
+  /**
+   * True if the answer whether it had committed went with the connection or the server, or was lost
+   * here: an {@link Error} can strike at any time.
+   */
+  static boolean leavesDoubt(RuntimeException failure) {
+    return isOfStatement(failure, PostgresErrors::leavesDoubt)
+        || failure instanceof CompletionException;
+  }
+
+  private static boolean leavesDoubt(SQLException failure) {
     return errorClass(failure).equals("08") || errorClass(failure).equals("57");
+  }
+
+  /** True if the server refused the statement, whatever the reason, and undid it for certain. */
+  static boolean leftNothing(RuntimeException failure) {
+    return isOfStatement(failure, cause -> !(cause instanceof SQLWarning) && !leavesDoubt(cause));
+  }
+
+  private static boolean isOfStatement(RuntimeException failure, Predicate<SQLException> test) {
+    return failure instanceof UnableToExecuteStatementException
+        && failure.getCause() instanceof SQLException cause
+        && test.test(cause);
   }
 
   private static String errorClass(SQLException failure) {

@@ -34,6 +34,44 @@ final class PostgresStatements implements Statements {
   }
 
   /**
+   * Many batches and their work, in one round trip. A batch that is not in the result is not the
+   * first with its idempotency key. Each takes its slice of the lines of all, from 1.
+   */
+  String storeBatches() {
+    return """
+        WITH given AS (
+          SELECT *
+            FROM unnest(
+                     :tenants, CAST(:batchIds AS uuid[]), :requestIds, :requesters,
+                     :idempotencyKeys, :graceMicros,
+                     :firstLines, :lastLines, :firstScheduled, :lastScheduled)
+                 AS batch (
+                     tenant, batch_id, request_id, requester, idempotency_key, grace_micros,
+                     first_line, last_line, first_scheduled, last_scheduled)),
+        stored AS (
+          INSERT INTO deletion_batch (
+              tenant, batch_id, request_id, requester, idempotency_key,
+              accepted_at, due_at, uids, names, statuses)
+          SELECT tenant, batch_id, request_id, requester, idempotency_key,
+                 now(), now() + grace_micros * INTERVAL '1 microsecond',
+                 (:uids)[first_line : last_line],
+                 (:names)[first_line : last_line],
+                 (:statuses)[first_line : last_line]
+            FROM given
+              ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+          RETURNING tenant, batch_id, due_at),
+        scheduled AS (
+          INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
+          SELECT stored.tenant, stored.batch_id, stored.due_at,
+                 (:scheduled)[given.first_scheduled : given.last_scheduled]
+            FROM stored
+            JOIN given ON given.tenant = stored.tenant AND given.batch_id = stored.batch_id
+           WHERE given.first_scheduled <= given.last_scheduled)
+        SELECT tenant, batch_id FROM stored
+        """;
+  }
+
+  /**
    * A batch whose commit is in doubt. Locking writes to the log: once this has committed, whatever
    * was committed before is as durable as this.
    */
@@ -46,14 +84,25 @@ final class PostgresStatements implements Statements {
         """;
   }
 
-  /** Whether the server takes anything in. */
-  String isPrimary() {
-    return "SELECT NOT pg_is_in_recovery()";
+  /** Whether the server takes anything in: it is no standby, and nobody has made it read-only. */
+  String takesWrites() {
+    return "SELECT current_setting('transaction_read_only') = 'off'";
   }
 
   /** Makes the partitions of the days to come. */
   String prepareRecords() {
     return "SELECT prepare_deletion_records(:daysAhead)";
+  }
+
+  /** Locks it, for the same reason as {@link #lockBatch}: it may be committed here alone. */
+  @Override
+  public String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+           FOR UPDATE
+        """;
   }
 
   @Override
@@ -125,9 +174,9 @@ final class PostgresStatements implements Statements {
 
   /**
    * Materialized, because the limit of a subquery in IN is not a limit: the subquery may be run
-   * again for each row. Deleted by place, and the batches looked up one by one, because a join is
-   * planned by statistics, and to those a drained queue is next to empty however many dead rows it
-   * has: PostgreSQL would read all of them to find the few that are joined.
+   * again for each row. Deleted by place, the cheapest way by any statistics, and the batches
+   * looked up one by one: a drained queue is next to empty to the planner however many dead rows it
+   * has, and it would read them all to find by their key the few that are joined.
    */
   @Override
   public String claimWork() {
@@ -144,10 +193,12 @@ final class PostgresStatements implements Statements {
            LIMIT <parts>
              FOR UPDATE SKIP LOCKED),
         claimed AS (
-          DELETE FROM deletion_work
-           WHERE ctid = ANY(ARRAY(SELECT place FROM oldest))
-          RETURNING batch_id, part, due_at, attempts, lines)
+          DELETE FROM deletion_work work
+           USING oldest
+           WHERE work.tenant = :tenant AND work.ctid = oldest.place
+          RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines, work.lease)
         SELECT claimed.batch_id, claimed.part, claimed.attempts, claimed.lines,
+               claimed.lease IS NOT NULL AS in_doubt,
                CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
                batch.uids, batch.names
           FROM claimed
@@ -219,7 +270,7 @@ final class PostgresStatements implements Statements {
            LIMIT :atMost
              FOR UPDATE SKIP LOCKED)
         DELETE FROM deletion_dead
-         WHERE ctid = ANY(ARRAY(SELECT place FROM oldest))
+         WHERE tenant = :tenant AND ctid = ANY(ARRAY(SELECT place FROM oldest))
         RETURNING batch_id, line
         """;
   }

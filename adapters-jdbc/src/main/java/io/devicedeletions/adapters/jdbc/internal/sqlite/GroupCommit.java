@@ -1,79 +1,75 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
-import java.util.ArrayList;
+import io.devicedeletions.adapters.jdbc.internal.WriterLanes;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The one thread that writes. Whatever has arrived while it was busy is one transaction and shares
- * one sync of the disk, so that many small requests cost little more than one. Thread-safe.
+ * The one thread that writes. Batches that come in share a transaction and its sync of the disk;
+ * everything else, such as a removal, is a transaction of its own, so that no batch waits for
+ * several of them. Thread-safe.
  */
 final class GroupCommit implements AutoCloseable {
 
-  private static final int LARGEST_GROUP = 64;
-  private static final int SECONDS_TO_FINISH = 10;
+  static final int LARGEST_GROUP = 64;
 
   private final Jdbi jdbi;
-  private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(GroupCommit::newThread);
+  private final WriterLanes<PendingWrite<?>> lane;
+  private final LogTruncation log =
+      new LogTruncation(System::nanoTime, LogTruncation.TOLERATED_BYTES);
 
-  GroupCommit(Jdbi jdbi) {
+  /** Groups of at most so many. */
+  GroupCommit(Jdbi jdbi, int largestGroup) {
     this.jdbi = jdbi;
-  }
-
-  /** A daemon: nothing was promised to anyone who still waits when the process ends. */
-  private static Thread newThread(Runnable loop) {
-    Thread thread = new Thread(loop, "device-deletions-sqlite-writer");
-    thread.setDaemon(true);
-    return thread;
+    this.lane =
+        new WriterLanes<>(
+            new WriterLanes.Settings(
+                "device-deletions-sqlite-writer", 1, largestGroup, WriterLanes.PATIENCE),
+            this::commitGroup);
   }
 
   /**
-   * Runs the work in a transaction and returns once it is committed. What the work throws undoes
-   * its own changes alone. An interrupt does not cut the wait short: the answer would be lost.
+   * Runs work that takes long in a transaction and returns once it is committed. What the work
+   * throws undoes its own changes.
    */
   <T> T write(HandleCallback<T, RuntimeException> work) {
     PendingWrite<T> write = new PendingWrite<>(work);
-    submit(write);
+    lane.alone(write);
     return write.await();
   }
 
-  /** Each write asks for a group, and a group takes many: most find that they are written. */
-  private synchronized void submit(PendingWrite<?> write) {
-    if (thread.isShutdown()) {
-      throw new IllegalStateException("the store is closed");
-    }
-    waiting.add(write);
-    thread.execute(this::commitGroup);
+  /**
+   * Does the same for small work, in a transaction with others, who are not harmed if it throws.
+   */
+  <T> T share(HandleCallback<T, RuntimeException> work) {
+    PendingWrite<T> write = new PendingWrite<>(work);
+    lane.share(write);
+    return write.await();
   }
 
-  private void commitGroup() {
-    List<PendingWrite<?>> group = takeGroup();
-    if (group.isEmpty()) {
-      return;
-    }
+  /**
+   * Truncates the log, in its turn.
+   *
+   * @return false if a reader kept it from that
+   */
+  boolean truncateLog() {
+    PendingWrite<Boolean> truncation = PendingWrite.outsideTransactions(LogTruncation::truncate);
+    lane.alone(truncation);
+    return truncation.await();
+  }
+
+  private void commitGroup(List<PendingWrite<?>> group) {
     try (Handle handle = jdbi.open()) {
-      commit(handle, group);
-    } catch (RuntimeException | Error broken) {
-      group.forEach(write -> write.fail(broken));
+      if (group.stream().anyMatch(PendingWrite::isOutsideTransactions)) {
+        group.forEach(write -> write.runAlone(handle));
+      } else {
+        commit(handle, group);
+      }
+      // After everybody is answered: whatever hinders it will hinder the next commit, which tells.
+      log.truncateIfLarge(handle);
     }
-  }
-
-  private List<PendingWrite<?>> takeGroup() {
-    List<PendingWrite<?>> group = new ArrayList<>();
-    PendingWrite<?> write = waiting.poll();
-    while (write != null) {
-      group.add(write);
-      write = group.size() < LARGEST_GROUP ? waiting.poll() : null;
-    }
-    return group;
   }
 
   /**
@@ -104,26 +100,6 @@ final class GroupCommit implements AutoCloseable {
   /** Finishes what waits, for at most 10 seconds, and refuses what comes later. */
   @Override
   public void close() {
-    stopAccepting();
-    try {
-      if (!thread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-        abandon();
-      }
-    } catch (InterruptedException interrupted) {
-      abandon();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void stopAccepting() {
-    thread.shutdown();
-  }
-
-  /** What has not been begun never will be. The group under way still tells how it ends. */
-  private void abandon() {
-    thread.shutdownNow();
-    for (PendingWrite<?> write = waiting.poll(); write != null; write = waiting.poll()) {
-      write.fail(new IllegalStateException("the store was closed before this was written"));
-    }
+    lane.close();
   }
 }

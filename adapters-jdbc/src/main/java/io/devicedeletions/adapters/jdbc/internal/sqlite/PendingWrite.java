@@ -1,19 +1,39 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import io.devicedeletions.adapters.jdbc.internal.Answer;
+import io.devicedeletions.adapters.jdbc.internal.WriterLanes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 
 /** Work that waits for its place in a group, and then for the group's commit. */
-final class PendingWrite<T> {
+final class PendingWrite<T> implements WriterLanes.Pending {
 
   private final HandleCallback<T, RuntimeException> work;
-  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final boolean outsideTransactions;
+  private final Answer<T> answer = new Answer<>();
   private Runnable completion = () -> {};
 
   PendingWrite(HandleCallback<T, RuntimeException> work) {
+    this(work, false);
+  }
+
+  private PendingWrite(HandleCallback<T, RuntimeException> work, boolean outsideTransactions) {
     this.work = work;
+    this.outsideTransactions = outsideTransactions;
+  }
+
+  /** Work that cannot be done within a transaction, and that never shares one. */
+  static <T> PendingWrite<T> outsideTransactions(HandleCallback<T, RuntimeException> work) {
+    return new PendingWrite<>(work, true);
+  }
+
+  boolean isOutsideTransactions() {
+    return outsideTransactions;
+  }
+
+  /** Runs outside a transaction, and tells whoever waits. */
+  void runAlone(Handle handle) {
+    answer.give(work.withHandle(handle));
   }
 
   /** Runs within the group's transaction; only if even undoing fails, the group fails with it. */
@@ -21,10 +41,10 @@ final class PendingWrite<T> {
     handle.execute("SAVEPOINT write");
     try {
       T result = work.withHandle(handle);
-      completion = () -> answer.complete(result);
+      completion = () -> answer.give(result);
     } catch (RuntimeException failure) {
       undo(handle, failure);
-      completion = () -> answer.completeExceptionally(failure);
+      completion = () -> answer.fail(failure);
     }
     handle.execute("RELEASE SAVEPOINT write");
   }
@@ -45,18 +65,12 @@ final class PendingWrite<T> {
   }
 
   /** Tells whoever waits that the group was not committed. */
-  void fail(Throwable cause) {
-    answer.completeExceptionally(cause);
+  @Override
+  public void fail(Throwable cause) {
+    answer.fail(cause);
   }
 
   T await() {
-    try {
-      return answer.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
+    return answer.await();
   }
 }

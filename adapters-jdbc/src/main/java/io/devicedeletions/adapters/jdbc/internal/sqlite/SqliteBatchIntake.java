@@ -23,7 +23,7 @@ final class SqliteBatchIntake implements BatchIntake {
 
   @Override
   public boolean store(DeletionBatch batch, Grace grace) {
-    return groupCommit.write(handle -> insert(handle, batch, grace));
+    return groupCommit.share(handle -> insert(handle, batch, grace));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
+import io.devicedeletions.adapters.jdbc.health.EngineHealth;
 import io.devicedeletions.adapters.jdbc.internal.BatchIntake;
 import io.devicedeletions.adapters.jdbc.internal.Database;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.internal.Pruning;
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
 import io.vavr.collection.Seq;
+import java.io.File;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -20,9 +24,18 @@ public final class SqliteDatabase implements Database {
 
   /** A file by one connection that writes and some that read. */
   public SqliteDatabase(DataSource writer, DataSource readers) {
+    this(writer, readers, GroupCommit.LARGEST_GROUP);
+  }
+
+  /**
+   * The same for measurements.
+   *
+   * @param largestGroup how many batches share a commit at most
+   */
+  public SqliteDatabase(DataSource writer, DataSource readers, int largestGroup) {
     this.writer = JdbiSettings.on(writer);
     this.readers = JdbiSettings.on(readers);
-    this.groupCommit = new GroupCommit(this.writer);
+    this.groupCommit = new GroupCommit(this.writer, largestGroup);
   }
 
   @Override
@@ -56,9 +69,23 @@ public final class SqliteDatabase implements Database {
   @Override
   public void prepareRecords() {}
 
-  /** Nothing is due: there are no partitions, and SQLite writes its log back by itself. */
+  /** There are no partitions. The log is truncated, or if somebody reads, the next time. */
   @Override
-  public void keepHouse() {}
+  public void keepHouse() {
+    var unused = groupCommit.truncateLog();
+  }
+
+  @Override
+  public Pruning pruning() {
+    return new SqlitePruning();
+  }
+
+  /** By their sizes alone: opening the files would drop SQLite's locks. */
+  @Override
+  public EngineHealth engineHealth(Handle handle) {
+    File file = LogTruncation.databaseFile(handle);
+    return new EngineHealth.SqliteHealth(file.length(), new File(file + "-wal").length());
+  }
 
   @Override
   public boolean isReachable() {

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.vavr.collection.Seq;
@@ -18,10 +19,16 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class SqliteDialect implements Dialect {
 
   private final SqliteStatements statements = new SqliteStatements();
+  private final LeaseStatements leaseStatements = new SqliteLeaseStatements();
 
   @Override
   public SqliteStatements statements() {
     return statements;
+  }
+
+  @Override
+  public LeaseStatements leaseStatements() {
+    return leaseStatements;
   }
 
   @Override

@@ -34,6 +34,15 @@ final class SqliteStatements implements Statements {
   }
 
   @Override
+  public String batchByKey() {
+    return """
+        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+          FROM deletion_batch
+         WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
+        """;
+  }
+
+  @Override
   public String batchById() {
     return """
         SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
@@ -79,7 +88,7 @@ final class SqliteStatements implements Statements {
                   AND (due_at, batch_id, part) > (:afterDue, :afterBatch, :afterPart)
                 ORDER BY due_at, batch_id, part
                 LIMIT <parts>)
-        RETURNING batch_id, part, attempts, lines, due_at AS due,
+        RETURNING batch_id, part, attempts, lines, lease IS NOT NULL AS in_doubt, due_at AS due,
             (SELECT uids FROM deletion_batch batch
               WHERE batch.tenant = deletion_work.tenant
                 AND batch.batch_id = deletion_work.batch_id) AS uids,

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
+import io.devicedeletions.adapters.jdbc.testkit.Caller;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +31,7 @@ final class GroupCommitTest {
               .toJavaMap(),
           2);
   private final Jdbi sql = JdbiSettings.on(connections);
-  private final GroupCommit groupCommit = new GroupCommit(sql);
+  private final GroupCommit groupCommit = new GroupCommit(sql, 64);
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @BeforeEach
@@ -80,6 +78,22 @@ final class GroupCommitTest {
 
     assertThat(waiting.count(Caller::answer)).isEqualTo(1);
     assertThat(closed.answer()).isZero();
+  }
+
+  /** However many are due. */
+  @Test
+  void aRequestIsAnsweredBeforeTheNextRemovalBegins() {
+    CountDownLatch removalMayEnd = new CountDownLatch(1);
+    behindGate();
+    callAlone(handle -> 1);
+    Caller<Integer> removal = callAlone(handle -> waitFor(removalMayEnd));
+    Caller<Integer> request = inserting(1);
+    gate.countDown();
+
+    assertThat(request.answer()).isEqualTo(1);
+    assertThat(removal.isAnswered()).isFalse();
+    removalMayEnd.countDown();
+    assertThat(removal.answer()).isZero();
   }
 
   @Test
@@ -161,7 +175,7 @@ final class GroupCommitTest {
   void anInterruptedCallerStillLearnsTheAnswer() {
     Thread.currentThread().interrupt();
 
-    assertThat(groupCommit.<Integer>write(GroupCommitTest::insertOne)).isEqualTo(1);
+    assertThat(groupCommit.<Integer>share(GroupCommitTest::insertOne)).isEqualTo(1);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -190,11 +204,12 @@ final class GroupCommitTest {
     T in(Handle handle);
   }
 
-  /** Starts a caller, and comes back when it waits for its answer or has it. */
+  private <T> Caller<T> callAlone(Work<T> work) {
+    return Caller.start(() -> groupCommit.write(work::in));
+  }
+
   private <T> Caller<T> call(Work<T> work) {
-    Caller<T> caller = new Caller<>(() -> groupCommit.write(work::in));
-    caller.start();
-    return caller;
+    return Caller.start(() -> groupCommit.share(work::in));
   }
 
   private static int waitFor(CountDownLatch latch) {
@@ -209,39 +224,5 @@ final class GroupCommitTest {
   private int committed() {
     return sql.withHandle(
         handle -> handle.createQuery("SELECT count(*) FROM number").mapTo(Integer.class).one());
-  }
-
-  /** Somebody who writes and waits. */
-  private static final class Caller<T> {
-
-    private final FutureTask<T> result;
-    private final Thread thread;
-
-    Caller(Callable<T> call) {
-      this.result = new FutureTask<>(call);
-      this.thread = new Thread(result, "caller");
-    }
-
-    void start() {
-      thread.start();
-      while (thread.getState() != Thread.State.WAITING
-          && thread.getState() != Thread.State.TERMINATED) {
-        Thread.onSpinWait();
-      }
-    }
-
-    boolean isAnswered() {
-      return result.isDone();
-    }
-
-    T answer() {
-      try {
-        return result.get();
-      } catch (ExecutionException failed) {
-        throw new IllegalStateException(failed);
-      } catch (InterruptedException interrupted) {
-        throw new AssertionError(interrupted);
-      }
-    }
   }
 }

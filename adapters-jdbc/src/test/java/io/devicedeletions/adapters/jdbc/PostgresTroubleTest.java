@@ -1,0 +1,332 @@
+package io.devicedeletions.adapters.jdbc;
+
+import static io.devicedeletions.domain.testkit.SampleDevices.device;
+import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.devicedeletions.adapters.jdbc.testkit.OwnThreads;
+import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
+import io.devicedeletions.application.port.out.Blame;
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.TransientFailureException;
+import io.devicedeletions.application.port.out.TransientFailureException.Reach;
+import io.devicedeletions.application.testkit.Claims;
+import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.batch.Cancellation;
+import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.Grace;
+import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.DeadLine;
+import io.devicedeletions.domain.outcome.FailedAttempt;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.Requester;
+import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What PostgreSQL alone can do to a claim or a cancellation. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PostgresTroubleTest {
+
+  private static final Requester OPERATOR = new Requester("operator@example.org");
+
+  private final PostgresStore store = PostgresStore.open(NameMatch.EXACT);
+  private final SampleBatches batches = new SampleBatches();
+  private final DeletionBatch batch = batches.of(ACME, device(1), device(2), device(3));
+
+  @BeforeEach
+  void schedule() {
+    store.deviceInventory().register(ACME, devices(1, 10).map(SampleDevices::onRecord));
+    store.deletionQueue().enqueue(batch, Grace.NONE);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void execute(String sql) {
+    store.sql().useHandle(handle -> handle.execute(sql));
+  }
+
+  private Claim claim(Blame blame) {
+    return store.dueDeletions().settle(ACME, Claims.SIZE, blame);
+  }
+
+  private void assertNothingHasChanged() {
+    assertThat(store.deviceInventory().count(ACME)).isEqualTo(9);
+    assertThat(store.countRows("deletion_record")).isZero();
+    assertThat(store.countRows("deletion_dead")).isZero();
+    assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(3);
+  }
+
+  private void assertThatNoAttemptWasCounted() {
+    assertNothingHasChanged();
+    assertThat(claim(Blame.LASTING_ERRORS).settlements())
+        .hasSize(3)
+        .allMatch(settled -> settled.attempts() == 1 && settled.removes());
+  }
+
+  private TransientFailureException failure(Blame blame) {
+    return catchThrowableOfType(TransientFailureException.class, () -> claim(blame));
+  }
+
+  @Test
+  void aCancellationWaitsForNobody() {
+    try (Handle claiming = store.sql().open()) {
+      claiming.begin();
+      claiming.execute("DELETE FROM deletion_work");
+
+      assertThat(store.cancellableDeletions().cancel(ACME, batch.id(), OPERATOR))
+          .isEqualTo(Option.some(new Cancellation(TreeSet.empty(), TreeSet.of(0, 1, 2))));
+      claiming.rollback();
+    }
+    assertThat(store.cancellableDeletions().cancel(ACME, batch.id(), OPERATOR))
+        .isEqualTo(Option.some(new Cancellation(TreeSet.of(0, 1, 2), TreeSet.empty())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM deletion_batch WHERE batch_id = ?",
+        "UPDATE deletion_batch SET uids = ARRAY['x', 'y', 'z'] WHERE batch_id = ?",
+        "UPDATE deletion_batch SET names = ARRAY['', ' ', NULL] WHERE batch_id = ?",
+        """
+        UPDATE deletion_batch
+           SET uids = trim_array(uids, 3), names = trim_array(names, 3),
+               statuses = trim_array(statuses, 3)
+         WHERE batch_id = ?
+        """
+      })
+  void aBatchThatCannotBeReadHarmsNobodyElse(String sql) {
+    DeletionBatch healthy = batches.of(ACME, device(4), device(5));
+    store.deletionQueue().enqueue(healthy, Grace.NONE);
+    store.sql().useHandle(handle -> handle.execute(sql, batch.id().value()));
+
+    Claim claim = claim(Blame.LASTING_ERRORS);
+
+    assertThat(claim.settlements().map(settled -> settled.line().batch()))
+        .containsExactly(healthy.id(), healthy.id());
+    assertThat(claim.failedAttempts().map(FailedAttempt::line)).containsExactly(0, 1, 2);
+    assertThat(claim.failedAttempts().map(failed -> failed.error().errorClass()))
+        .containsOnly("unreadable");
+    exhaust();
+    assertThat(store.deadDeletions().oldest(ACME, 10).map(DeadLine::line))
+        .containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(store.deviceInventory().count(ACME)).isEqualTo(7);
+  }
+
+  private void exhaust() {
+    while (store.pendingDeletions().count(ACME, 100) > 0) {
+      store.passTime(StoreUnderTest.LONGEST_PAUSE);
+      claim(Blame.LASTING_ERRORS);
+    }
+  }
+
+  @Test
+  void aDeviceThatSomebodyElseHoldsIsFoundWhereItIsLookedFor() {
+    try (Handle holding = store.sql().open()) {
+      hold(holding, 2);
+
+      Claim claim = claim(Blame.PASSING_ERRORS_TOO);
+
+      assertThat(claim.settlements().map(Settlement::outcome))
+          .containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
+      assertThat(claim.failedAttempts().map(FailedAttempt::line)).containsExactly(1);
+      assertThat(claim.failedAttempts().head().error().errorClass()).isEqualTo("55P03");
+      holding.rollback();
+    }
+    store.passTime(StoreUnderTest.LONGEST_PAUSE);
+    assertThat(claim(Blame.LASTING_ERRORS).settlements().map(Settlement::attempts))
+        .containsExactly(2);
+  }
+
+  private static void hold(Handle handle, int device) {
+    handle.begin();
+    handle.execute("SELECT FROM device WHERE name = ? FOR UPDATE", device(device).name().value());
+  }
+
+  @Test
+  void devicesThatSomebodyElseHoldsAllTogetherAreNoLinesFault() {
+    try (Handle holding = store.sql().open()) {
+      holding.begin();
+      holding.execute("SELECT FROM device FOR UPDATE");
+
+      assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(Reach.TRANSACTION);
+      holding.rollback();
+    }
+    assertThatNoAttemptWasCounted();
+  }
+
+  @Test
+  void aMissingPartitionIsMade() {
+    execute(
+        """
+        DO $$
+        DECLARE partition regclass;
+        BEGIN
+          FOR partition IN
+              SELECT inhrelid FROM pg_inherits WHERE inhparent = 'deletion_record'::regclass
+          LOOP
+            EXECUTE format('DROP TABLE %s', partition);
+          END LOOP;
+        END
+        $$
+        """);
+
+    assertThatNoAttemptWasCounted();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMissingTableIsNoLinesFault(Blame blame) {
+    execute("ALTER TABLE deletion_record RENAME TO elsewhere");
+
+    assertThatThrownBy(() -> claim(blame))
+        .isNotInstanceOf(TransientFailureException.class)
+        .hasStackTraceContaining("deletion_record");
+    execute("ALTER TABLE elsewhere RENAME TO deletion_record");
+    assertThatNoAttemptWasCounted();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40001, TRANSACTION",
+    "40P01, TRANSACTION",
+    "55P03, TRANSACTION",
+    "57014, TRANSACTION",
+    "25P03, TRANSACTION",
+    "08006, STORE",
+    "08003, STORE",
+    "53100, STORE",
+    "53200, STORE",
+    "53300, STORE",
+    "57P01, STORE",
+    "57P02, STORE",
+    "57P03, STORE",
+    "25006, STORE",
+    "58030, STORE"
+  })
+  void anErrorThatPassesSaysWhomItConcernsAndCountsNoAttempt(String state, Reach reach) {
+    raiseOnRemoval(state);
+
+    assertThat(failure(Blame.LASTING_ERRORS).reach()).isEqualTo(reach);
+    assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(reach);
+    execute("DROP TRIGGER raise ON device");
+    assertThatNoAttemptWasCounted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23514", "23503", "22003", "P0001", "44000"})
+  void anErrorOfTheDataIsTheLines(String state) {
+    raiseOnRemoval(state);
+
+    assertThat(claim(Blame.LASTING_ERRORS).failedAttempts())
+        .hasSize(3)
+        .allMatch(failed -> failed.error().errorClass().equals(state));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42501", "42883", "XX000", "0A000", "P0002"})
+  void anyOtherErrorIsNobodysUntilItIsLookedFor(String state) {
+    raiseOnRemoval(state);
+
+    assertThatThrownBy(() -> claim(Blame.LASTING_ERRORS))
+        .isNotInstanceOf(TransientFailureException.class);
+    execute("DROP TRIGGER raise ON device");
+    assertThatNoAttemptWasCounted();
+  }
+
+  private void raiseOnRemoval(String state) {
+    execute(
+        """
+        CREATE FUNCTION raise() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'raised' USING ERRCODE = TG_ARGV[0];
+        END
+        $$
+        """);
+    execute(
+        "CREATE TRIGGER raise BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION raise('"
+            + state
+            + "')");
+  }
+
+  @Test
+  void aBackendThatIsTerminatedIsTheStoresFault() {
+    execute(
+        """
+        CREATE FUNCTION terminate() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM pg_terminate_backend(pg_backend_pid());
+          RETURN OLD;
+        END
+        $$;
+        CREATE TRIGGER terminate BEFORE DELETE ON device FOR EACH ROW EXECUTE FUNCTION terminate()
+        """);
+
+    assertThat(failure(Blame.LASTING_ERRORS).reach()).isEqualTo(Reach.STORE);
+    assertThat(failure(Blame.PASSING_ERRORS_TOO).reach()).isEqualTo(Reach.STORE);
+    execute("DROP TRIGGER terminate ON device");
+    assertThatNoAttemptWasCounted();
+  }
+
+  /** The claim detects the circle, or runs into its lock timeout where the machine is slow. */
+  @Test
+  void aDeadlockIsTheTransactionsFault() {
+    try (Handle rival = store.sql().open()) {
+      String last = device(lastLocked()).name().value();
+      rival.begin();
+      rival.execute("SET LOCAL deadlock_timeout = '60s'");
+      rival.execute("SELECT FROM device WHERE name = ? FOR UPDATE", last);
+      CompletableFuture<TransientFailureException> claim =
+          CompletableFuture.supplyAsync(() -> failure(Blame.LASTING_ERRORS), OwnThreads.EACH);
+      awaitLockWait(claim);
+      rival.execute("SELECT FROM device FOR UPDATE");
+
+      assertThat(claim.join().reach()).isEqualTo(Reach.TRANSACTION);
+      rival.rollback();
+    }
+    assertThatNoAttemptWasCounted();
+  }
+
+  /** Devices are locked in the order of their uids. */
+  private int lastLocked() {
+    return Vector.of(1, 2, 3).maxBy(number -> device(number).uid().toString()).get();
+  }
+
+  private void awaitLockWait(CompletableFuture<?> claim) {
+    while (lockWaits() == 0 && !claim.isDone()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private int lockWaits() {
+    return store
+        .sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+}

@@ -1,0 +1,14 @@
+package io.devicedeletions.adapters.jdbc;
+
+import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.testkit.LeasedDeletionsContract;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.device.NameMatch;
+
+final class SqliteLeasedDeletionsContractTest extends LeasedDeletionsContract {
+
+  @Override
+  protected StoreUnderTest open(NameMatch nameMatch) {
+    return SqliteStore.open(nameMatch);
+  }
+}

@@ -1,0 +1,20 @@
+package io.devicedeletions.bootstrap.campaign.checker;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks for broken promises in a history. Pure. */
+public final class Checker {
+
+  private Checker() {}
+
+  /** Every violation; empty for a right history. */
+  public static List<Violation> check(History history) {
+    return Stream.of(
+            new BatchCheck(history).violations(),
+            new LineCheck(history).violations(),
+            new InventoryCheck(history).violations())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,7 @@
+package io.devicedeletions.bootstrap.campaign.fault;
+
+/** Which side of a step. */
+public enum Moment {
+  BEFORE,
+  AFTER
+}

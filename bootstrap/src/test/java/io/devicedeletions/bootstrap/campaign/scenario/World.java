@@ -1,0 +1,239 @@
+package io.devicedeletions.bootstrap.campaign.scenario;
+
+import io.devicedeletions.bootstrap.campaign.checker.Checker;
+import io.devicedeletions.bootstrap.campaign.checker.History;
+import io.devicedeletions.bootstrap.campaign.checker.Violation;
+import io.devicedeletions.bootstrap.campaign.ledger.Ledger;
+import io.devicedeletions.bootstrap.campaign.load.Fleet;
+import io.devicedeletions.bootstrap.campaign.load.Load;
+import io.devicedeletions.bootstrap.campaign.process.Database;
+import io.devicedeletions.bootstrap.campaign.process.Node;
+import io.devicedeletions.bootstrap.campaign.process.Pause;
+import io.devicedeletions.bootstrap.campaign.process.ServerCommand;
+import io.devicedeletions.bootstrap.campaign.store.DeviceKey;
+import io.devicedeletions.bootstrap.campaign.store.InventoryWriter;
+import io.devicedeletions.bootstrap.campaign.store.StoreReader;
+import io.devicedeletions.bootstrap.campaign.store.StoreState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** A database with an inventory, servers on it, and clients: what a fault strikes. */
+public final class World implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final int WARM = 10;
+  private static final int KILLED = 137;
+  private static final Duration DRAIN = Duration.ofSeconds(90);
+
+  private final Database database;
+  private final Path log;
+  private final Random random;
+  private final Ledger ledger = new Ledger();
+  private final Map<DeviceKey, String> inventory;
+  private final Load load;
+  private ServerCommand server;
+  private final List<Node> nodes = new CopyOnWriteArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
+
+  /**
+   * A world.
+   *
+   * @param devices how many each tenant has, about
+   * @param pauseMillis between the requests of each client, about
+   */
+  public World(Database database, Path folder, Random random, int devices, int pauseMillis) {
+    this.database = database;
+    this.log = folder.resolve("servers.log");
+    this.random = random;
+    Fleet fleet = new Fleet(devices);
+    this.inventory = fleet.inventory();
+    this.load = new Load(ledger, fleet, this::listening, pauseMillis);
+    this.server = ServerCommand.serve(Fleet.TENANTS, database.options());
+  }
+
+  /** Gives every server these options, also those that replace others. */
+  World with(String... options) {
+    server = server.with(options);
+    return this;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** The servers that can be talked to at this moment. */
+  public List<URI> listening() {
+    return nodes.stream().map(Node::api).flatMap(Optional::stream).toList();
+  }
+
+  /** Starts servers on the empty database, fills it, and lets the clients begin. */
+  public World open(int servers) {
+    return open(servers, UnaryOperator.identity());
+  }
+
+  public World open(int servers, UnaryOperator<ServerCommand> change) {
+    return openEach(servers, place -> change);
+  }
+
+  /** The same with something else for each place. A server that ends at once is replaced. */
+  public World openEach(int servers, IntFunction<UnaryOperator<ServerCommand>> changes) {
+    IntStream.range(0, servers).forEach(place -> nodes.add(launch(place, changes.apply(place))));
+    if (nodes.stream().noneMatch(node -> node.awaitListening(START))) {
+      throw new IllegalStateException("no server starts, see " + log);
+    }
+    awaitListening();
+    try (Connection connection = database.connect()) {
+      InventoryWriter.write(connection, inventory);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+    load.start(random);
+    Pause.until(WARM_UP, () -> accepted() >= WARM);
+    return this;
+  }
+
+  /** How many requests were answered 202. */
+  public long accepted() {
+    return ledger.entries().stream().filter(entry -> entry.accepted().isPresent()).count();
+  }
+
+  private static void requireListening(Node node) {
+    if (!node.awaitListening(START)) {
+      throw new IllegalStateException("a server does not start");
+    }
+  }
+
+  public Node node(int place) {
+    return nodes.get(place);
+  }
+
+  public int size() {
+    return nodes.size();
+  }
+
+  /** Launches another server in the place of one that ended, without waiting for it. */
+  public Node replace(int place) {
+    return replace(place, UnaryOperator.identity());
+  }
+
+  public Node replace(int place, UnaryOperator<ServerCommand> change) {
+    Node node = launch(place, change);
+    nodes.set(place, node);
+    return node;
+  }
+
+  private Node launch(int place, UnaryOperator<ServerCommand> change) {
+    return change.apply(server.with("--node", "node-" + place)).launch(log);
+  }
+
+  /** Waits until the server in this place listens, and launches another one if it cannot. */
+  public void awaitListening(int place) {
+    Node node = nodes.get(place);
+    if (!node.awaitListening(START)) {
+      node.awaitExit(Duration.ZERO).ifPresent(ends::add);
+      node.kill();
+      requireListening(replace(place));
+    }
+  }
+
+  /** How many servers were found halted by their fault, so far. */
+  public long halts() {
+    return ends.stream().filter(status -> status == KILLED).count();
+  }
+
+  /** More clients beside those that there are. */
+  public void crowd() {
+    for (int more = 0; more < 8; more++) {
+      load.start(random);
+    }
+  }
+
+  /** Waits until every server listens. */
+  public void awaitListening() {
+    for (int place = 0; place < nodes.size(); place++) {
+      awaitListening(place);
+    }
+  }
+
+  /** A statement of ours on the database, past the servers. */
+  public void sql(String... statements) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Stops the clients, waits until nothing is pending, and compares. */
+  public List<Violation> settleAndCheck(Tally tally) {
+    awaitListening();
+    load.stop();
+    awaitListening();
+    Pause.until(DRAIN, () -> count("SELECT count(*) FROM deletion_work") == 0);
+    return check(tally, true);
+  }
+
+  /** Compares what is there now. */
+  public List<Violation> check(Tally tally, boolean drained) {
+    load.stop();
+    List<Violation> found =
+        Checker.check(new History(ledger.entries(), inventory, state(), drained));
+    tally.ledger(ledger.entries());
+    tally.violations(found);
+    ends.stream()
+        .filter(status -> status != KILLED)
+        .forEach(status -> tally.note("a server ended by itself with status " + status));
+    return found;
+  }
+
+  public Map<DeviceKey, String> inventory() {
+    return inventory;
+  }
+
+  private StoreState state() {
+    try (Connection connection = database.connect()) {
+      return StoreReader.read(connection);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The number that a query gives; minus one if the database cannot be asked. */
+  public long count(String query) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? result.getLong(1) : -1;
+    } catch (SQLException unreachable) {
+      return -1;
+    }
+  }
+
+  @Override
+  public void close() {
+    load.stop();
+    nodes.forEach(Node::kill);
+  }
+}

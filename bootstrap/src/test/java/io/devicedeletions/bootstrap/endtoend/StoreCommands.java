@@ -1,0 +1,122 @@
+package io.devicedeletions.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What an operator does to one store: commands of the packaged jar, and SQL. */
+final class StoreCommands {
+
+  private static final int LOOKS = 60;
+
+  private final String[] options;
+
+  private StoreCommands(String... options) {
+    this.options = options;
+  }
+
+  static StoreCommands embeddedIn(Path folder) {
+    return new StoreCommands("--data-dir", folder.resolve("data").toString());
+  }
+
+  static StoreCommands onFreshPostgres() {
+    return new StoreCommands(PostgresOptions.freshDatabase());
+  }
+
+  /** A command with the options of this store. */
+  Result run(String... arguments) {
+    return ExecutableJar.run(with(arguments));
+  }
+
+  private String[] with(String... arguments) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(options)).toArray(String[]::new);
+  }
+
+  /** A development server for acme and globex. */
+  ServerProcess serve(String... more) {
+    return ServerProcess.start(with(MainJobScenario.developmentServer(more)));
+  }
+
+  /** A command that must succeed; what it printed. */
+  String succeed(String... arguments) {
+    Result result = run(arguments);
+    assertThat(result.exitStatus()).as(result.err()).isZero();
+    return result.out();
+  }
+
+  void importFleet(Path folder, String tenant, List<CsvDevice> devices) {
+    Path file = folder.resolve(tenant + ".csv");
+    CsvDevice.write(file, devices);
+    succeed("inventory", "import", file.toString(), "--tenant", tenant);
+  }
+
+  int count(String tenant) {
+    return Integer.parseInt(succeed("inventory", "count", "--tenant", tenant).strip());
+  }
+
+  void awaitCount(String tenant, int expected) {
+    await(printed -> printed.equals(expected + "\n"), "inventory", "count", "--tenant", tenant);
+  }
+
+  /** Each look starts a process, which is pause enough. */
+  String await(Predicate<String> expected, String... arguments) {
+    String printed = succeed(arguments);
+    for (int look = 0; look < LOOKS && !expected.test(printed); look++) {
+      printed = succeed(arguments);
+    }
+    assertThat(printed).as(String.join(" ", arguments)).matches(expected);
+    return printed;
+  }
+
+  /** True on the embedded database. */
+  boolean isEmbedded() {
+    return options[0].equals("--data-dir");
+  }
+
+  void sql(String statement) {
+    try (Connection connection = connect();
+        Statement one = connection.createStatement()) {
+      one.execute(statement);
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** The first column of every row. */
+  List<String> select(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    if (isEmbedded()) {
+      Connection connection =
+          DriverManager.getConnection("jdbc:sqlite:" + options[1] + "/device-deletions.db");
+      try (Statement patience = connection.createStatement()) {
+        patience.execute("PRAGMA busy_timeout = 5000");
+      }
+      return connection;
+    }
+    return DriverManager.getConnection(options[1], options[3], "");
+  }
+}
