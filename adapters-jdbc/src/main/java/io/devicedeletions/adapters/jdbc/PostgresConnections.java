@@ -21,8 +21,8 @@ public final class PostgresConnections {
 
   /**
    * For the connections that remove: a plan is made for each claim, as the tables may have grown a
-   * thousandfold since the last, and it steps down indexes whatever the statistics say, as those
-   * may be older still; and no claim can hold its locks for ever.
+   * thousandfold since the last, and it steps down indexes in their order whatever the statistics
+   * say, as those may be older still; and no claim can hold its locks for ever.
    */
   public static final String WORK_INITIAL_SQL =
       """
@@ -31,6 +31,7 @@ public final class PostgresConnections {
       SET plan_cache_mode = force_custom_plan;
       SET enable_seqscan = off;
       SET enable_bitmapscan = off;
+      SET enable_sort = off;
       SET statement_timeout = '10s';
       SET lock_timeout = '2s';
       SET idle_in_transaction_session_timeout = '10s'

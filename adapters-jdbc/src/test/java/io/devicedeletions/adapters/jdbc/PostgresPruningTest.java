@@ -114,6 +114,8 @@ final class PostgresPruningTest {
           "SELECT pg_advisory_lock(hashtext('prune_deletions'), hashtext(current_schema()))");
 
       assertThat(store.store().past().prune(TWO_DAYS)).isEqualTo(Pruned.NOTHING);
+      // Closing would do so too, but a little later.
+      node.execute("SELECT pg_advisory_unlock_all()");
     }
     assertThat(store.store().past().prune(TWO_DAYS).batches()).isEqualTo(10);
   }

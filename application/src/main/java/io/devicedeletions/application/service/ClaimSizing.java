@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record ClaimSizing(ClaimSize first) {
 
-  /** Beyond this a claim is halved, so that nearly all stay under 100 ms. */
+  /** Beyond this a claim becomes smaller, so that nearly all stay under 100 ms. */
   private static final Duration LONG = Duration.ofMillis(70);
 
   /** Below this, twice as much is still not long. */
@@ -33,9 +33,14 @@ record ClaimSizing(ClaimSize first) {
   /** The size of the next claim. */
   ClaimSize next(ClaimSize asked, Claim claim, long nanosTaken) {
     if (nanosTaken > LONG.toNanos()) {
-      return asked.smaller();
+      return shortened(asked, nanosTaken);
     }
     boolean wasFull = claim.parts() == asked.parts();
     return wasFull && nanosTaken < SHORT.toNanos() ? asked.larger() : asked;
+  }
+
+  /** At once to what should not be long: batches may have become a hundred times larger. */
+  private static ClaimSize shortened(ClaimSize asked, long nanosTaken) {
+    return ClaimSize.atMost((int) (asked.parts() * LONG.toNanos() / nanosTaken));
   }
 }

@@ -37,13 +37,18 @@ final class LineSettlement {
   private Map<DeviceUid, DeviceName> lockDevices(
       Handle handle, TenantId tenant, Seq<PendingLine> lines) {
     Query query = handle.createQuery(dialect.statements().lockDevices());
-    dialect.bindTexts(query, "uids", lines.map(line -> line.device().uid().toString()).distinct());
+    dialect.bindTexts(query, "uids", uidsInOrder(lines));
     return HashMap.ofEntries(
         query
             .bind("tenant", tenant.value())
             .map((row, context) -> DeviceRow.readDevice(row))
             .map(device -> Tuple.of(device.uid(), device.name()))
             .list());
+  }
+
+  /** Whoever locks devices does so in one order, or two could wait for each other in a circle. */
+  private static Seq<String> uidsInOrder(Seq<PendingLine> lines) {
+    return lines.map(line -> line.device().uid().toString()).distinct().sorted();
   }
 
   /** Counts, because a record that says REMOVED must never stand beside its device. */

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 final class LookAheadFloors {
 
   /** Fewer dead rows are not worth a floor. */
-  private static final long MANY_PARTS = 2_000;
+  private static final long MANY_PARTS = 200;
 
   private static final Duration LEAST_USE = Duration.ofSeconds(5);
 

@@ -50,9 +50,13 @@ final class QueueOverview {
     floors.lowerTo(head.tenant().tenant(), head.before());
   }
 
-  /** A claim may begin after this. */
+  /**
+   * A claim may begin after this. A hint may just have been forgotten by a claim that began before
+   * the last look ahead: what the floor hides, the next look finds.
+   */
   WorkKey after(TenantId tenant) {
-    return hints.after(tenant);
+    WorkKey hint = hints.after(tenant);
+    return hint.equals(WorkKey.FIRST) ? floors.current().get(tenant).getOrElse(hint) : hint;
   }
 
   /** These parts were taken out of the queue; if the claim was not full, they were the last. */

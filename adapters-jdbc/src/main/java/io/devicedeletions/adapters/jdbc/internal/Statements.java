@@ -55,7 +55,7 @@ public interface Statements {
   /** How many lines of a tenant's wait, counting no more parts than a limit. */
   String countPending();
 
-  /** The names of devices, which stay as they are until the transaction ends. */
+  /** The names of devices, which stay as they are until the transaction ends; given in order. */
   String lockDevices();
 
   /** Keeps outcomes, each with the device that is about to be removed, if one is. */

@@ -3,7 +3,6 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -24,6 +23,31 @@ final class WorkQueue {
    */
   record Head(DueTenant tenant, boolean isDue, Duration dueIn, WorkKey before) {}
 
+  /**
+   * How far back to look for a tenant, and with whom to go on after those in between. The first
+   * stands for nobody and comes before everybody.
+   */
+  private record Floor(String tenant, String nextTenant, WorkKey last) {
+
+    private static final String BEFORE_ALL = "";
+
+    /** Beyond every letter of a tenant's. */
+    private static final String BEYOND_ALL = "~";
+
+    static Vector<Floor> inOrder(Map<TenantId, WorkKey> floors) {
+      Vector<String> tenants = floors.keySet().toVector().map(TenantId::value).sorted();
+      return tenants
+          .prepend(BEFORE_ALL)
+          .zip(tenants.append(BEYOND_ALL))
+          .map(
+              pair ->
+                  new Floor(
+                      pair._1(),
+                      pair._2(),
+                      TenantId.parse(pair._1()).flatMap(floors::get).getOrElse(WorkKey.FIRST)));
+    }
+  }
+
   WorkQueue(Dialect dialect) {
     this.dialect = dialect;
   }
@@ -34,12 +58,13 @@ final class WorkQueue {
         dialect.headsOfWork(handle, rows(floors)).map((row, context) -> readHead(row)).list());
   }
 
-  private static Rows<Tuple2<TenantId, WorkKey>> rows(Map<TenantId, WorkKey> floors) {
-    return Rows.of(floors.toVector())
-        .text("floorTenant", floor -> floor._1().value())
-        .text("floorDue", floor -> Long.toString(floor._2().due()))
-        .text("floorBatch", floor -> floor._2().batch().toString())
-        .number("floorPart", floor -> floor._2().part());
+  private static Rows<Floor> rows(Map<TenantId, WorkKey> floors) {
+    return Rows.of(Floor.inOrder(floors))
+        .text("floorTenant", Floor::tenant)
+        .text("nextTenant", Floor::nextTenant)
+        .text("floorDue", floor -> Long.toString(floor.last().due()))
+        .text("floorBatch", floor -> floor.last().batch().toString())
+        .number("floorPart", floor -> floor.last().part());
   }
 
   /**

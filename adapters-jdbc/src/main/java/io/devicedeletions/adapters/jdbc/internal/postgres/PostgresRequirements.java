@@ -10,6 +10,10 @@ final class PostgresRequirements {
 
   private static final int OLDEST_VERSION = 140_000;
 
+  /** What reads more than it was asked for where statistics mislead. */
+  private static final Vector<String> FORBIDDEN_STEPS =
+      Vector.of("enable_seqscan", "enable_bitmapscan", "enable_sort");
+
   private final Handle handle;
 
   PostgresRequirements(Handle handle) {
@@ -27,8 +31,7 @@ final class PostgresRequirements {
   Vector<String> workComplaints() {
     return common("work")
         .appendAll(unlessOneOf("plan_cache_mode", HashSet.of("force_custom_plan")))
-        .appendAll(unlessOneOf("enable_seqscan", HashSet.of("off")))
-        .appendAll(unlessOneOf("enable_bitmapscan", HashSet.of("off")))
+        .appendAll(FORBIDDEN_STEPS.flatMap(step -> unlessOneOf(step, HashSet.of("off"))))
         .appendAll(unlessLimited("statement_timeout"))
         .appendAll(unlessLimited("lock_timeout"))
         .appendAll(unlessLimited("idle_in_transaction_session_timeout"));

@@ -115,41 +115,39 @@ final class PostgresStatements implements Statements {
   }
 
   /**
-   * Tenants with a floor are looked up one by one, and between two of them the others are stepped
-   * through: a step never enters the dead rows before a floor. An accept may commit a little after
-   * the time it bears, so no floor is younger than a second. Every tenant stands before {@code ~}.
+   * Tenants with a floor are looked up one by one, and from one to the next of them the others are
+   * stepped through: a step never enters the dead rows before a floor. An accept may commit a
+   * little after the time it bears, so no floor is younger than a second.
    */
   @Override
   public String headsOfWork() {
     return """
         WITH RECURSIVE floor AS MATERIALIZED (
-          SELECT busy.tenant COLLATE "C" AS tenant, busy.batch_id, busy.part,
+          SELECT known.tenant COLLATE "C" AS tenant, known.next_tenant COLLATE "C" AS next_tenant,
                  LEAST(
-                     TIMESTAMPTZ 'epoch' + busy.due * INTERVAL '1 microsecond',
-                     now() - INTERVAL '1 second') AS due_at
+                     TIMESTAMPTZ 'epoch' + known.due * INTERVAL '1 microsecond',
+                     now() - INTERVAL '1 second') AS due_at,
+                 known.batch_id, known.part
             FROM unnest(
-                     :floorTenant, CAST(:floorDue AS bigint[]), CAST(:floorBatch AS uuid[]),
-                     :floorPart)
-                 AS busy (tenant, due, batch_id, part)),
-        gap AS (
-          SELECT tenant AS above, lead(tenant, 1, '~' COLLATE "C") OVER (ORDER BY tenant) AS below
-            FROM (SELECT '' COLLATE "C" AS tenant UNION ALL SELECT tenant FROM floor) edge),
+                     :floorTenant, :nextTenant, CAST(:floorDue AS bigint[]),
+                     CAST(:floorBatch AS uuid[]), :floorPart)
+                 AS known (tenant, next_tenant, due, batch_id, part)),
         head AS (
-          SELECT gap.below, oldest.tenant, oldest.due_at
-            FROM gap
+          SELECT floor.next_tenant, oldest.tenant, oldest.due_at
+            FROM floor
            CROSS JOIN LATERAL (
                  SELECT work.tenant, work.due_at
                    FROM deletion_work work
-                  WHERE work.tenant > gap.above AND work.tenant < gap.below
+                  WHERE work.tenant > floor.tenant AND work.tenant < floor.next_tenant
                   ORDER BY work.tenant, work.due_at
                   LIMIT 1) oldest
           UNION ALL
-          SELECT head.below, oldest.tenant, oldest.due_at
+          SELECT head.next_tenant, oldest.tenant, oldest.due_at
             FROM head
            CROSS JOIN LATERAL (
                  SELECT work.tenant, work.due_at
                    FROM deletion_work work
-                  WHERE work.tenant > head.tenant AND work.tenant < head.below
+                  WHERE work.tenant > head.tenant AND work.tenant < head.next_tenant
                   ORDER BY work.tenant, work.due_at
                   LIMIT 1) oldest),
         found AS (
@@ -176,13 +174,15 @@ final class PostgresStatements implements Statements {
 
   /**
    * Materialized, because the limit of a subquery in IN is not a limit: the subquery may be run
-   * again for each row.
+   * again for each row. Deleted by place, the cheapest way by any statistics, and the batches
+   * looked up one by one: a drained queue is next to empty to the planner however many dead rows it
+   * has, and it would read them all to find by their key the few that are joined.
    */
   @Override
   public String claimWork() {
     return """
         WITH oldest AS MATERIALIZED (
-          SELECT batch_id, part
+          SELECT ctid AS place
             FROM deletion_work
            WHERE tenant = :tenant
              AND due_at <= now()
@@ -195,17 +195,18 @@ final class PostgresStatements implements Statements {
         claimed AS (
           DELETE FROM deletion_work work
            USING oldest
-           WHERE work.tenant = :tenant
-             AND work.batch_id = oldest.batch_id
-             AND work.part = oldest.part
+           WHERE work.tenant = :tenant AND work.ctid = oldest.place
           RETURNING work.batch_id, work.part, work.due_at, work.attempts, work.lines, work.lease)
         SELECT claimed.batch_id, claimed.part, claimed.attempts, claimed.lines,
                claimed.lease IS NOT NULL AS in_doubt,
                CAST(extract(epoch FROM claimed.due_at) * 1000000 AS bigint) AS due,
                batch.uids, batch.names
           FROM claimed
-          LEFT JOIN deletion_batch batch
-            ON batch.tenant = :tenant AND batch.batch_id = claimed.batch_id
+          LEFT JOIN LATERAL (
+               SELECT uids, names
+                 FROM deletion_batch
+                WHERE tenant = :tenant AND batch_id = claimed.batch_id
+                LIMIT 1) batch ON true
         """;
   }
 
@@ -262,18 +263,15 @@ final class PostgresStatements implements Statements {
   public String takeOldestDead() {
     return """
         WITH oldest AS MATERIALIZED (
-          SELECT batch_id, line
+          SELECT ctid AS place
             FROM deletion_dead
            WHERE tenant = :tenant
            ORDER BY dead_at, batch_id, line
            LIMIT :atMost
              FOR UPDATE SKIP LOCKED)
-        DELETE FROM deletion_dead dead
-         USING oldest
-         WHERE dead.tenant = :tenant
-           AND dead.batch_id = oldest.batch_id
-           AND dead.line = oldest.line
-        RETURNING dead.batch_id, dead.line
+        DELETE FROM deletion_dead
+         WHERE tenant = :tenant AND ctid = ANY(ARRAY(SELECT place FROM oldest))
+        RETURNING batch_id, line
         """;
   }
 
@@ -327,15 +325,20 @@ final class PostgresStatements implements Statements {
         """;
   }
 
-  /** In one order, so that two who lock never wait for each other in a circle. */
+  /**
+   * One by one, in the order in which they are given: two who give them in one order never wait for
+   * each other in a circle.
+   */
   @Override
   public String lockDevices() {
     return """
-        SELECT uid, name
-          FROM device
-         WHERE tenant = :tenant AND uid = ANY(CAST(:uids AS uuid[]))
-         ORDER BY uid
-           FOR UPDATE
+        SELECT found.uid, found.name
+          FROM unnest(CAST(:uids AS uuid[])) AS asked (uid)
+         CROSS JOIN LATERAL (
+               SELECT uid, name
+                 FROM device
+                WHERE tenant = :tenant AND uid = asked.uid
+                  FOR UPDATE) found
         """;
   }
 

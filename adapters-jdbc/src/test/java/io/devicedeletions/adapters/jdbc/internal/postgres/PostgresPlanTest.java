@@ -112,14 +112,14 @@ final class PostgresPlanTest {
 
   @Test
   void theTenantsWithDueWorkAreFoundThroughTheIndex() {
-    assertThat(planOfHeads(Vector.empty()))
+    assertThat(planOfHeads(Vector.of("")))
         .doesNotContainPattern(FULL_SCAN)
         .contains("deletion_work_claim");
   }
 
   @Test
   void soAreTheTenantsWithAFloor() {
-    assertThat(planOfHeads(Vector.of(TENANT.value(), "elsewhere")))
+    assertThat(planOfHeads(Vector.of("", TENANT.value(), "elsewhere")))
         .doesNotContainPattern(FULL_SCAN)
         .contains("deletion_work_claim");
   }
@@ -128,6 +128,7 @@ final class PostgresPlanTest {
     Rows<String> floors =
         Rows.of(tenants)
             .text("floorTenant", tenant -> tenant)
+            .text("nextTenant", tenant -> tenant + "~")
             .text("floorDue", tenant -> Long.toString(middleOfTheQueue()))
             .text("floorBatch", tenant -> BATCH.toString())
             .number("floorPart", tenant -> 0);

@@ -94,6 +94,7 @@ class PostgresShardPlanTest {
                         handle
                             .createQuery("EXPLAIN " + STATEMENTS.headsOfWork())
                             .bindArray("floorTenant", String.class)
+                            .bindArray("nextTenant", String.class)
                             .bindArray("floorDue", String.class)
                             .bindArray("floorBatch", String.class)
                             .bindArray("floorPart", Integer.class)
