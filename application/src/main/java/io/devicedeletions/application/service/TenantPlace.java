@@ -91,7 +91,8 @@ final class TenantPlace {
     credit += paid - claim.lines();
     expectedLines = Math.max(1, claim.lines());
     isDrained = claim.parts() < asked.parts();
-    size = next;
+    // Of workers side by side, one that asked for an older size knows nothing of this one.
+    size = asked.equals(size) ? next : size;
     if (!claim.isEmpty()) {
       failures = 0;
       isWaiting = false;

@@ -46,8 +46,15 @@ class ClaimSizingTest {
   }
 
   @Test
-  void halvesAfterALongClaimWhetherItWasFullOrNot() {
+  void becomesSmallerAfterALongClaimWhetherItWasFullOrNot() {
     assertThat(next(16, Duration.ofMillis(70).plusNanos(1))).isEqualTo(SIXTEEN.smaller());
-    assertThat(next(1, Duration.ofHours(1))).isEqualTo(SIXTEEN.smaller());
+    assertThat(next(1, Duration.ofMillis(140))).isEqualTo(SIXTEEN.smaller());
+  }
+
+  @Test
+  void shrinksAtOnceToWhatWouldNotHaveBeenLong() {
+    assertThat(next(16, Duration.ofMillis(561))).isEqualTo(ClaimSize.ONE);
+    assertThat(next(16, Duration.ofMillis(560))).isEqualTo(new ClaimSize(2));
+    assertThat(next(1, Duration.ofHours(1))).isEqualTo(ClaimSize.ONE);
   }
 }

@@ -169,4 +169,16 @@ class TenantRingTest {
     assertThat(second.size()).isEqualTo(first.size().larger());
     assertThat(ring.take(0).get().size()).isEqualTo(first.size());
   }
+
+  @Test
+  void forgetsWhatAWorkerSaysOfAnOlderSize() {
+    TenantRing ring = ring(2, ACME);
+    Turn large = ring.take(0).get();
+    Turn alike = ring.take(0).get();
+    ring.finished(large, Turns.full(large, 1), Duration.ofMillis(90).toNanos());
+    ring.finished(alike, Turns.full(alike, 1), 0);
+
+    assertThat(alike.size()).isEqualTo(large.size());
+    assertThat(ring.take(0).get().size()).isEqualTo(large.size().smaller());
+  }
 }
