@@ -94,9 +94,10 @@ final class PostgresConnecting implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {}
 
+  /** So long the pool, when it closes, waits for a connection that is being opened. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return SECONDS_TO_ANSWER;
   }
 
   @Override

@@ -49,8 +49,15 @@ public final class CampaignReport {
     this.folder = folder;
   }
 
-  /** Runs what was chosen; every violation. The folder stays if there are any. */
+  /**
+   * Runs what was chosen; every violation. The folder stays if there are any.
+   *
+   * @throws IllegalArgumentException if nothing is called so: a run of nothing would be green
+   */
   public List<Violation> run() {
+    if (Scenarios.all().stream().mapToInt(choice::repetitions).sum() == 0) {
+      throw new IllegalArgumentException("no scenario has \"" + choice.only() + "\" in its name");
+    }
     System.out.printf(
         "campaign: %s, seed %d, Java %s, %s%n",
         choice.isLong() ? "long" : "short", choice.seed(), Runtime.version(), folder);
