@@ -59,7 +59,8 @@ class DeadLettersEndToEndTest {
             .isEqualTo(202);
       }
       store.awaitCount("acme", 4);
-      String dead = store.await(printed -> names(printed).size() == 4, LIST);
+      store.await("SELECT count(*) FROM deletion_dead", 4);
+      String dead = store.succeed(LIST);
       assertThat(names(dead))
           .containsExactlyInAnyOrder("acme-50", "acme-150", "acme-250", "acme-350");
       assertThat(dead).contains("\"attempts\":2", "this device is on loan");

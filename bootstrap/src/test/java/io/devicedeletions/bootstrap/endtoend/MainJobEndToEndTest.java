@@ -1,7 +1,5 @@
 package io.devicedeletions.bootstrap.endtoend;
 
-import static io.devicedeletions.bootstrap.endtoend.MainJobScenario.developmentServer;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,16 +11,16 @@ class MainJobEndToEndTest {
 
   @Test
   void on_the_embedded_database() {
-    String[] store = {"--data-dir", folder.resolve("data").toString()};
-    try (ServerProcess server = ServerProcess.start(developmentServer(store))) {
+    StoreCommands store = StoreCommands.embeddedIn(folder);
+    try (ServerProcess server = store.serve()) {
       new MainJobScenario(folder, store).run(server.api());
     }
   }
 
   @Test
   void on_postgresql() {
-    String[] store = PostgresOptions.freshDatabase();
-    try (ServerProcess server = ServerProcess.start(developmentServer(store))) {
+    StoreCommands store = StoreCommands.onFreshPostgres();
+    try (ServerProcess server = store.serve()) {
       new MainJobScenario(folder, store).run(server.api());
     }
   }
@@ -30,9 +28,9 @@ class MainJobEndToEndTest {
   /** The tokens of one development server are no good at the other, so each client asks its own. */
   @Test
   void on_postgresql_with_two_servers() {
-    String[] store = PostgresOptions.freshDatabase();
-    try (ServerProcess one = ServerProcess.start(developmentServer(store));
-        ServerProcess other = ServerProcess.start(developmentServer(store))) {
+    StoreCommands store = StoreCommands.onFreshPostgres();
+    try (ServerProcess one = store.serve();
+        ServerProcess other = store.serve()) {
       new MainJobScenario(folder, store).run(one.api(), other.api());
     }
   }

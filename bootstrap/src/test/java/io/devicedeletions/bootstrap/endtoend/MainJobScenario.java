@@ -16,16 +16,15 @@ final class MainJobScenario {
 
   private static final int ACME_DEVICES = 10_000;
   private static final int GLOBEX_DEVICES = 2_000;
-  private static final int LOOKS = 60;
 
   private final Path folder;
-  private final String[] storeOptions;
+  private final StoreCommands store;
   private final List<CsvDevice> acme = CsvDevice.fleet("acme", ACME_DEVICES);
   private final List<CsvDevice> globex = CsvDevice.fleet("globex", GLOBEX_DEVICES);
 
-  MainJobScenario(Path folder, String... storeOptions) {
+  MainJobScenario(Path folder, StoreCommands store) {
     this.folder = folder;
-    this.storeOptions = storeOptions;
+    this.store = store;
   }
 
   /** The options of a server for this scenario. */
@@ -46,14 +45,14 @@ final class MainJobScenario {
   /** Runs it against servers that work on the same store; requests go to each in turn. */
   void run(URI... servers) {
     importInventories();
-    assertThat(count("acme")).isEqualTo(ACME_DEVICES);
+    assertThat(store.count("acme")).isEqualTo(ACME_DEVICES);
 
     expect(client(servers, 0, "acme").schedule(acme.subList(0, 100)), 100);
     expect(client(servers, 1, "acme").schedule(mixed()), 70);
     expect(client(servers, 2, "globex").schedule(globex.subList(50, 100)), 50);
 
-    awaitCount("acme", ACME_DEVICES - 150);
-    awaitCount("globex", GLOBEX_DEVICES - 50);
+    store.awaitCount("acme", ACME_DEVICES - 150);
+    store.awaitCount("globex", GLOBEX_DEVICES - 50);
     assertThat(export("acme")).isEqualTo(exported(acme.subList(150, ACME_DEVICES)));
     assertThat(export("globex"))
         .isEqualTo(
@@ -69,7 +68,7 @@ final class MainJobScenario {
       String tenant = fleet.get(0).name().replaceFirst("-.*", "");
       Path file = folder.resolve(tenant + ".csv");
       CsvDevice.write(file, fleet);
-      Result result = command("inventory", "import", file.toString(), "--tenant", tenant);
+      Result result = store.run("inventory", "import", file.toString(), "--tenant", tenant);
       assertThat(result.exitStatus()).as(result.err()).isZero();
       assertThat(result.out()).isEqualTo(fleet.size() + " imported, 0 left out\n");
     }
@@ -96,31 +95,12 @@ final class MainJobScenario {
     assertThat(response.body()).contains("\"scheduledCount\":" + scheduled + ",");
   }
 
-  /** Each look starts a process, which is pause enough. */
-  void awaitCount(String tenant, int expected) {
-    int count = count(tenant);
-    for (int look = 0; look < LOOKS && count != expected; look++) {
-      count = count(tenant);
-    }
-    assertThat(count).as("devices of %s", tenant).isEqualTo(expected);
-  }
-
-  private int count(String tenant) {
-    return Integer.parseInt(command("inventory", "count", "--tenant", tenant).out().strip());
-  }
-
   private List<String> export(String tenant) {
-    return command("inventory", "export", "--tenant", tenant).out().lines().toList();
+    return store.succeed("inventory", "export", "--tenant", tenant).lines().toList();
   }
 
   private static List<String> exported(List<CsvDevice> devices) {
     return Stream.concat(Stream.of("uid,name,site"), devices.stream().map(CsvDevice::exported))
         .toList();
-  }
-
-  private Result command(String... arguments) {
-    return ExecutableJar.run(
-        Stream.concat(Arrays.stream(arguments), Arrays.stream(storeOptions))
-            .toArray(String[]::new));
   }
 }

@@ -1,13 +1,9 @@
 package io.devicedeletions.bootstrap.endtoend;
 
-import static io.devicedeletions.bootstrap.endtoend.MainJobScenario.developmentServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,36 +17,28 @@ class PulledPlugEndToEndTest {
 
   @Test
   void on_the_embedded_database() {
-    killAfterAccepting("--data-dir", folder.resolve("data").toString());
+    killAfterAccepting(StoreCommands.embeddedIn(folder));
   }
 
   @Test
   void on_postgresql() {
-    killAfterAccepting(PostgresOptions.freshDatabase());
+    killAfterAccepting(StoreCommands.onFreshPostgres());
   }
 
-  private void killAfterAccepting(String... store) {
+  private void killAfterAccepting(StoreCommands store) {
     List<CsvDevice> fleet = CsvDevice.fleet("acme", DEVICES);
-    Path file = folder.resolve("acme.csv");
-    CsvDevice.write(file, fleet);
-    Result imported =
-        ExecutableJar.run(
-            Stream.concat(
-                    Stream.of("inventory", "import", file.toString(), "--tenant", "acme"),
-                    Arrays.stream(store))
-                .toArray(String[]::new));
-    assertThat(imported.exitStatus()).as(imported.err()).isZero();
+    store.importFleet(folder, "acme", fleet);
 
     acceptAndKill(fleet, store);
 
-    try (ServerProcess again = ServerProcess.start(developmentServer(store))) {
+    try (ServerProcess again = store.serve()) {
       assertThat(again.api()).isNotNull();
-      new MainJobScenario(folder, store).awaitCount("acme", DEVICES - BATCHES * 100);
+      store.awaitCount("acme", DEVICES - BATCHES * 100);
     }
   }
 
-  private static void acceptAndKill(List<CsvDevice> fleet, String... store) {
-    try (ServerProcess server = ServerProcess.start(developmentServer(store))) {
+  private static void acceptAndKill(List<CsvDevice> fleet, StoreCommands store) {
+    try (ServerProcess server = store.serve()) {
       DevClient client = new DevClient(server.api(), "acme");
       for (int batch = 0; batch < BATCHES; batch++) {
         assertThat(client.schedule(fleet.subList(batch * 100, batch * 100 + 100)).statusCode())

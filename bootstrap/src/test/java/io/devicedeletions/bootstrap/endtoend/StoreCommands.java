@@ -9,16 +9,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What an operator does to one store: commands of the packaged jar, and SQL. */
 final class StoreCommands {
 
-  private static final int LOOKS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String[] options;
 
@@ -65,18 +66,22 @@ final class StoreCommands {
     return Integer.parseInt(succeed("inventory", "count", "--tenant", tenant).strip());
   }
 
+  /** Looks by SQL, as a command takes a second; what a command says then must be the same. */
   void awaitCount(String tenant, int expected) {
-    await(printed -> printed.equals(expected + "\n"), "inventory", "count", "--tenant", tenant);
+    await("SELECT count(*) FROM device WHERE tenant = '" + tenant + "'", expected);
+    assertThat(count(tenant)).as("devices of %s", tenant).isEqualTo(expected);
   }
 
-  /** Each look starts a process, which is pause enough. */
-  String await(Predicate<String> expected, String... arguments) {
-    String printed = succeed(arguments);
-    for (int look = 0; look < LOOKS && !expected.test(printed); look++) {
-      printed = succeed(arguments);
+  /** Waits until a query gives this number. */
+  void await(String query, int expected) {
+    List<String> wanted = List.of(Integer.toString(expected));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> found = select(query);
+    while (!found.equals(wanted) && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      found = select(query);
     }
-    assertThat(printed).as(String.join(" ", arguments)).matches(expected);
-    return printed;
+    assertThat(found).as(query).isEqualTo(wanted);
   }
 
   /** True on the embedded database. */
