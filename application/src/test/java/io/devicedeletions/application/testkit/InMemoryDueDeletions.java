@@ -118,6 +118,7 @@ final class InMemoryDueDeletions implements DueDeletions {
         Option.none(),
         line._2().attempts(),
         line._2().error(),
-        now);
+        now,
+        false);
   }
 }

@@ -2,6 +2,7 @@ package io.devicedeletions.application.testkit;
 
 import io.devicedeletions.application.port.out.CancellableDeletions;
 import io.devicedeletions.application.port.out.DeadDeletions;
+import io.devicedeletions.application.port.out.FencingToken;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Cancellation;
@@ -22,6 +23,9 @@ import java.time.Instant;
 
 /** What people do to work that waits or was given up. */
 final class InMemoryInterventions implements CancellableDeletions, DeadDeletions, PendingDeletions {
+
+  /** Stands for a lease that nobody holds, where it is not known what came of the last. */
+  private static final FencingToken NO_LEASE = new FencingToken(0);
 
   private final InMemoryStore store;
 
@@ -81,7 +85,8 @@ final class InMemoryInterventions implements CancellableDeletions, DeadDeletions
         state.batch(dead.batch()).map(batch -> batch.lines().get(dead.line()).entry()),
         dead.attempts(),
         dead.error(),
-        dead.deadSince());
+        dead.deadSince(),
+        dead.inDoubt());
   }
 
   @Override
@@ -101,8 +106,12 @@ final class InMemoryInterventions implements CancellableDeletions, DeadDeletions
                         requeued.flatMap(
                             dead ->
                                 pending(state, dead)
-                                    .map(line -> new WaitingLine(line, dead.line(), now))))),
+                                    .map(line -> requeued(line, dead.inDoubt(), now))))),
         requeued.size());
+  }
+
+  private static WaitingLine requeued(PendingLine line, boolean inDoubt, Instant now) {
+    return new WaitingLine(line, line.line(), now, Option.when(inDoubt, NO_LEASE));
   }
 
   private static Option<PendingLine> pending(TenantState state, DeadLine dead) {

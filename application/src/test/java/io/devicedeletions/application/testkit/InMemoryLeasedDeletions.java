@@ -71,7 +71,7 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     TenantState changed =
         state
             .withWaiting(state.waiting().removeAll(taken).appendAll(leased))
-            .withDead(state.dead().appendAll(dead.map(attempt -> dead(attempt, now))));
+            .withDead(state.dead().appendAll(dead.map(attempt -> dead(attempt, now, true))));
     Vector<Lease.Part> leasedParts = leasedParts(leasedAndUsedUp._1());
     Claim failed =
         dead.isEmpty()
@@ -183,7 +183,10 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     return attempt
         .retryIn()
         .fold(
-            () -> Tuple.of(state.withDead(state.dead().append(dead(attempt, now))), claim),
+            () ->
+                Tuple.of(
+                    state.withDead(state.dead().append(dead(attempt, now, lease.isDefined()))),
+                    claim),
             pause -> {
               WaitingLine again =
                   new WaitingLine(tried(line, 1), line.line(), now.plus(pause), lease);
@@ -218,8 +221,14 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
         line.batch(), line.line(), attempts, error, retryPolicy.pauseAfter(attempts, 1));
   }
 
-  private static DeadLine dead(FailedAttempt attempt, Instant now) {
+  private static DeadLine dead(FailedAttempt attempt, Instant now, boolean inDoubt) {
     return new DeadLine(
-        attempt.batch(), attempt.line(), Option.none(), attempt.attempts(), attempt.error(), now);
+        attempt.batch(),
+        attempt.line(),
+        Option.none(),
+        attempt.attempts(),
+        attempt.error(),
+        now,
+        inDoubt);
   }
 }

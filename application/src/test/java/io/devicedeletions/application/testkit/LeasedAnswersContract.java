@@ -209,6 +209,28 @@ public abstract class LeasedAnswersContract extends StoreContract {
   }
 
   @Test
+  void requeuesInDoubtWhatWasGivenUpInDoubt() {
+    DeletionBatch unknown = schedule(ACME, device(1));
+    for (int times = 0; times < 3; times++) {
+      answerAll(LeasedAnswersContract::unknown);
+      store().passTime(LEASE.plus(LONG_ENOUGH));
+    }
+    DeletionBatch refused = schedule(ACME, device(2));
+    for (int times = 0; times < 3; times++) {
+      answerAll(LeasedAnswersContract::refused);
+      store().passTime(LONG_ENOUGH);
+    }
+    assertThat(store().deadDeletions().oldest(ACME, 10).map(DeadLine::inDoubt))
+        .containsExactly(true, false);
+
+    assertThat(store().deadDeletions().requeueOldest(ACME, 10, OPERATOR)).isEqualTo(2);
+
+    assertThat(cancel(unknown).tooLate()).containsExactly(0);
+    assertThat(cancel(refused).cancelled()).containsExactly(0);
+    assertThat(lease().parts().map(Lease.Part::inDoubt)).containsExactly(true);
+  }
+
+  @Test
   void givesUpWhatEndsWithTheProcessAgainAndAgain() {
     DeletionBatch batch = schedule(ACME, device(1), device(2));
     for (int times = 0; times < 3; times++) {
@@ -222,6 +244,7 @@ public abstract class LeasedAnswersContract extends StoreContract {
     assertThat(last.failed().parts()).isOne();
     assertThat(last.failed().failedAttempts()).hasSize(2).allMatch(FailedAttempt::isDead);
     assertThat(attemptsOfTheDead()).containsExactly(3, 3);
+    assertThat(store().deadDeletions().oldest(ACME, 10)).allMatch(DeadLine::inDoubt);
     assertThat(store().pendingDeletions().count(ACME, 10)).isZero();
     assertThat(records().ofBatch(ACME, batch.id())).isEmpty();
   }

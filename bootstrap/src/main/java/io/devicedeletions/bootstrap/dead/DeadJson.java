@@ -48,6 +48,7 @@ public final class DeadJson {
     json.writeStringField("errorClass", line.error().errorClass());
     json.writeStringField("error", line.error().message());
     json.writeStringField("deadSince", line.deadSince().toString());
+    json.writeBooleanField("inDoubt", line.inDoubt());
     json.writeEndObject();
   }
 }

@@ -15,7 +15,7 @@ class DeadJsonTest {
             [{"batchId":"01a20d9b-2142-7b12-a752-f21c4b6445e5","line":9999,\
             "uid":"00000032-0000-4000-8000-000000000000","name":"B\\u00FCro \\"1\\"",\
             "attempts":100,"errorClass":"P0001","error":"no\\u001B",\
-            "deadSince":"2026-11-24T12:50:01.745Z"}]""");
+            "deadSince":"2026-11-24T12:50:01.745Z","inDoubt":false}]""");
   }
 
   @Test

@@ -32,6 +32,7 @@ final class DeadLines {
         entry,
         100,
         new AttemptError("P0001", message),
-        Instant.parse("2026-11-24T12:50:01.745Z"));
+        Instant.parse("2026-11-24T12:50:01.745Z"),
+        false);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param attempts how often it was tried
  * @param error why the last attempt failed
  * @param deadSince when it was given up
+ * @param inDoubt whether a remote inventory may have removed the device nonetheless
  */
 public record DeadLine(
     BatchId batch,
@@ -21,4 +22,5 @@ public record DeadLine(
     Option<DeviceEntry> entry,
     int attempts,
     AttemptError error,
-    Instant deadSince) {}
+    Instant deadSince,
+    boolean inDoubt) {}

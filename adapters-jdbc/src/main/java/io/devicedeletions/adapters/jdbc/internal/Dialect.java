@@ -19,6 +19,9 @@ public interface Dialect {
   /** The statements for leases in this dialect. */
   LeaseStatements leaseStatements();
 
+  /** The statements for interventions in this dialect. */
+  InterventionStatements interventionStatements();
+
   /** Binds a list of texts to one parameter. */
   void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts);
 

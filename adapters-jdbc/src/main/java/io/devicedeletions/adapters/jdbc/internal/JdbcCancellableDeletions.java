@@ -73,7 +73,7 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
   private Seq<PendingLine> takeOut(Handle handle, DeletionBatch batch) {
     return Vector.ofAll(
             handle
-                .createQuery(dialect.statements().cancelWork())
+                .createQuery(dialect.interventionStatements().cancelWork())
                 .bind("tenant", batch.origin().tenant().value())
                 .bind("batchId", batch.id().toString())
                 .map(
@@ -97,7 +97,7 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
 
   private void writeDown(
       Handle handle, DeletionBatch batch, Seq<Integer> lines, Requester requester) {
-    Update statement = handle.createUpdate(dialect.statements().insertCancellation());
+    Update statement = handle.createUpdate(dialect.interventionStatements().insertCancellation());
     dialect.bindNumbers(statement, "lines", lines.sorted());
     statement
         .bind("tenant", batch.origin().tenant().value())

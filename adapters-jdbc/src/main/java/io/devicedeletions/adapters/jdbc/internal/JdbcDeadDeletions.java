@@ -8,8 +8,6 @@ import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
@@ -41,7 +39,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
         handle ->
             Vector.ofAll(
                 handle
-                    .createQuery(dialect.statements().oldestDead())
+                    .createQuery(dialect.interventionStatements().oldestDead())
                     .bind("tenant", tenant.value())
                     .bind("atMost", atMost)
                     .map((row, context) -> read(row))
@@ -55,7 +53,8 @@ public final class JdbcDeadDeletions implements DeadDeletions {
         entry(row.getString("uid"), row.getString("name")),
         row.getInt("attempts"),
         new AttemptError(row.getString("error_class"), row.getString("last_error")),
-        Instant.ofEpochMilli(row.getLong("dead_since")));
+        Instant.ofEpochMilli(row.getLong("dead_since")),
+        row.getBoolean("in_doubt"));
   }
 
   private static Option<DeviceEntry> entry(@Nullable String uid, @Nullable String name) {
@@ -64,11 +63,14 @@ public final class JdbcDeadDeletions implements DeadDeletions {
         : DeviceName.parse(name).toOption().map(readable -> new DeviceEntry(uid, readable));
   }
 
+  /** A line on its way back. */
+  private record Taken(String batch, int line, boolean inDoubt) {}
+
   @Override
   public int requeueOldest(TenantId tenant, int atMost, Requester requester) {
     return sessions.write(
         handle -> {
-          Seq<Tuple2<String, Integer>> taken = takeOut(handle, tenant, atMost);
+          Seq<Taken> taken = takeOut(handle, tenant, atMost);
           if (taken.nonEmpty()) {
             requeue(handle, tenant, taken);
             writeDown(handle, tenant, taken, requester);
@@ -77,36 +79,39 @@ public final class JdbcDeadDeletions implements DeadDeletions {
         });
   }
 
-  private Seq<Tuple2<String, Integer>> takeOut(Handle handle, TenantId tenant, int atMost) {
+  private Seq<Taken> takeOut(Handle handle, TenantId tenant, int atMost) {
     return Vector.ofAll(
         handle
-            .createQuery(dialect.statements().takeOldestDead())
+            .createQuery(dialect.interventionStatements().takeOldestDead())
             .bind("tenant", tenant.value())
             .bind("atMost", atMost)
-            .map((row, context) -> Tuple.of(row.getString("batch_id"), row.getInt("line")))
+            .map(
+                (row, context) ->
+                    new Taken(
+                        row.getString("batch_id"), row.getInt("line"), row.getBoolean("in_doubt")))
             .list());
   }
 
-  private void requeue(Handle handle, TenantId tenant, Seq<Tuple2<String, Integer>> lines) {
+  private void requeue(Handle handle, TenantId tenant, Seq<Taken> lines) {
     dialect.write(
         handle,
-        dialect.statements().requeueLines(),
+        dialect.interventionStatements().requeueLines(),
         Rows.of(lines)
             .with("tenant", tenant.value())
-            .text("batchId", Tuple2::_1)
-            .number("line", Tuple2::_2));
+            .text("batchId", Taken::batch)
+            .number("line", Taken::line)
+            .number("inDoubt", taken -> taken.inDoubt() ? 1 : 0));
   }
 
-  private void writeDown(
-      Handle handle, TenantId tenant, Seq<Tuple2<String, Integer>> lines, Requester requester) {
+  private void writeDown(Handle handle, TenantId tenant, Seq<Taken> lines, Requester requester) {
     SortedMap<String, Seq<Integer>> byBatch =
         TreeMap.ofEntries(
             lines
-                .groupBy(Tuple2::_1)
-                .map(batch -> batch.map2(taken -> taken.<Integer>map(Tuple2::_2).sorted())));
+                .groupBy(Taken::batch)
+                .map(batch -> batch.map2(taken -> taken.<Integer>map(Taken::line).sorted())));
     byBatch.forEach(
         (batch, places) -> {
-          Update statement = handle.createUpdate(dialect.statements().insertRequeue());
+          Update statement = handle.createUpdate(dialect.interventionStatements().insertRequeue());
           dialect.bindNumbers(statement, "lines", places);
           statement
               .bind("tenant", tenant.value())

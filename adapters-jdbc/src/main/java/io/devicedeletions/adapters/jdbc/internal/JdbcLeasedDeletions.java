@@ -80,8 +80,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
     Tuple2<Vector<ClaimedPart>, Vector<ClaimedPart>> goodAndBad = taken.partition(this::mayBeAsked);
     FencingToken token = work.nextToken(handle);
     work.put(handle, tenant, goodAndBad._1().map(part -> leased(part, duration, token)));
-    Vector<FailedAttempt> failed = goodAndBad._2().flatMap(this::failedAttempts);
-    putBack.failed(handle, tenant, failed);
+    Vector<FailedAttempt> failed = putAside(handle, tenant, goodAndBad._2());
     return Option.some(
         new Lease(
             tenant,
@@ -89,6 +88,19 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
             duration,
             goodAndBad._1().map(JdbcLeasedDeletions::asPort),
             new Claim(goodAndBad._2().size(), Vector.empty(), failed)));
+  }
+
+  private Vector<FailedAttempt> putAside(
+      Handle handle, TenantId tenant, Vector<ClaimedPart> parts) {
+    Tuple2<Vector<FailedAttempt>, Vector<FailedAttempt>> doubtfulAndNot =
+        parts
+            .partition(ClaimedPart::inDoubt)
+            .map(
+                doubtful -> doubtful.flatMap(this::failedAttempts),
+                known -> known.flatMap(this::failedAttempts));
+    putBack.failed(handle, tenant, doubtfulAndNot._2());
+    putBack.bury(handle, tenant, doubtfulAndNot._1(), true);
+    return doubtfulAndNot._1().appendAll(doubtfulAndNot._2());
   }
 
   private boolean mayBeAsked(ClaimedPart part) {
@@ -163,7 +175,8 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
     Vector<Settlement> settlements = answers.settlements();
     records.insertRemoved(handle, tenant, answers.removed());
     records.insert(handle, tenant, settlements.reject(Settlement::removes));
-    putBack.failed(handle, tenant, answers.failedAlone());
+    putBack.failed(handle, tenant, answers.refused());
+    putBack.bury(handle, tenant, answers.givenUpInDoubt(), true);
     work.put(handle, tenant, answers.waiting());
     return new Claim(lease.parts().size(), settlements, answers.failedAttempts());
   }

@@ -91,9 +91,14 @@ final class LeasedAnswers {
     return refused.appendAll(unknown.values());
   }
 
-  /** Those of them whose lines wait on their own or lie with the dead. */
-  Vector<FailedAttempt> failedAlone() {
-    return refused.appendAll(unknown.values().filter(FailedAttempt::isDead));
+  /** Those of them after which it is known that nothing was done. */
+  Vector<FailedAttempt> refused() {
+    return refused;
+  }
+
+  /** Those of them whose lines are given up though something may have been done. */
+  Vector<FailedAttempt> givenUpInDoubt() {
+    return Vector.ofAll(unknown.values().filter(FailedAttempt::isDead));
   }
 
   /** What waits on in parts. */

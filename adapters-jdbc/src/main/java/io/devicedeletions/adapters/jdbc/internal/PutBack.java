@@ -23,7 +23,12 @@ final class PutBack {
   /** Each line that failed waits on its own from now on, or lies with the dead. */
   void failed(Handle handle, TenantId tenant, Seq<FailedAttempt> attempts) {
     write(handle, dialect.statements().putBackLines(), retried(tenant, attempts));
-    write(handle, dialect.statements().insertDead(), dead(tenant, attempts));
+    bury(handle, tenant, attempts.filter(FailedAttempt::isDead), false);
+  }
+
+  /** What was given up lies with the dead, with the doubt whether it was removed nonetheless. */
+  void bury(Handle handle, TenantId tenant, Seq<FailedAttempt> dead, boolean inDoubt) {
+    write(handle, dialect.statements().insertDead(), dead(tenant, dead, inDoubt));
   }
 
   private void write(Handle handle, String sql, Rows<FailedAttempt> rows) {
@@ -46,9 +51,11 @@ final class PutBack {
     return Math.toIntExact(pause.toMillis());
   }
 
-  private static Rows<FailedAttempt> dead(TenantId tenant, Seq<FailedAttempt> attempts) {
-    return Rows.of(attempts.filter(FailedAttempt::isDead))
+  private static Rows<FailedAttempt> dead(
+      TenantId tenant, Seq<FailedAttempt> attempts, boolean inDoubt) {
+    return Rows.of(attempts)
         .with("tenant", tenant.value())
+        .with("inDoubt", Boolean.toString(inDoubt))
         .text("batchId", attempt -> attempt.batch().toString())
         .number("line", FailedAttempt::line)
         .number("attempts", FailedAttempt::attempts)

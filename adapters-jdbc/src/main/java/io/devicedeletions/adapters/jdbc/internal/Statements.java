@@ -34,24 +34,6 @@ public interface Statements {
   /** Gives lines up. */
   String insertDead();
 
-  /** A tenant's dead lines, the oldest first, with what was asked for. */
-  String oldestDead();
-
-  /** Takes a tenant's oldest dead lines out of the dead. */
-  String takeOldestDead();
-
-  /** Makes single lines due, as if they had never been tried. */
-  String requeueLines();
-
-  /** Writes down who requeued lines. */
-  String insertRequeue();
-
-  /** Takes out of the queue what is pending of a batch and in nobody's hands. */
-  String cancelWork();
-
-  /** Writes down who cancelled lines. */
-  String insertCancellation();
-
   /** How many lines of a tenant's wait, counting no more parts than a limit. */
   String countPending();
 

@@ -34,7 +34,7 @@ final class GroupIntake implements AutoCloseable {
 
   GroupIntake(Jdbi jdbi, PostgresDialect dialect) {
     this.jdbi = jdbi;
-    this.storeBatches = dialect.statements().storeBatches();
+    this.storeBatches = dialect.intakeStatements().storeBatches();
     this.lanes =
         new WriterLanes<>(
             new WriterLanes.Settings(

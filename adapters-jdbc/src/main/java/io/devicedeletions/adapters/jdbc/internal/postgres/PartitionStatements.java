@@ -3,6 +3,9 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 /** The statements about partitions of records. */
 final class PartitionStatements {
 
+  /** Makes those of the days to come. */
+  static final String PREPARE = "SELECT prepare_deletion_records(:daysAhead)";
+
   static final String TRY_LOCK =
       """
       SELECT pg_try_advisory_lock(hashtext('prune_deletion_records'), hashtext(current_schema()))

@@ -66,7 +66,7 @@ final class PostgresBatchIntake implements BatchIntake, AutoCloseable {
 
   @Override
   public boolean insert(Handle handle, DeletionBatch batch, Grace grace) {
-    Query statement = handle.createQuery(dialect.statements().storeBatch());
+    Query statement = handle.createQuery(dialect.intakeStatements().storeBatch());
     batchRow.bind(statement, batch);
     dialect.bindNumbers(statement, "lines", batch.scheduledLines());
     statement.bind("graceMicros", GraceMicros.of(grace));
@@ -83,7 +83,7 @@ final class PostgresBatchIntake implements BatchIntake, AutoCloseable {
           handle ->
               returnsRow(
                   handle
-                      .createQuery(dialect.statements().lockBatch())
+                      .createQuery(dialect.intakeStatements().lockBatch())
                       .bind("tenant", batch.origin().tenant().value())
                       .bind("batchId", batch.id().toString())));
     } catch (RuntimeException again) {

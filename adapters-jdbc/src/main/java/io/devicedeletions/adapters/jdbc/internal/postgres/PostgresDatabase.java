@@ -86,7 +86,7 @@ public final class PostgresDatabase implements Database {
     work.useTransaction(
         handle ->
             handle
-                .createQuery(dialect.statements().prepareRecords())
+                .createQuery(PartitionStatements.PREPARE)
                 .bind("daysAhead", DAYS_AHEAD)
                 .map((row, context) -> DAYS_AHEAD)
                 .one());

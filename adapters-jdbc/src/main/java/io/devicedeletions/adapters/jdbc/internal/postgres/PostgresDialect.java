@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
 import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
@@ -21,16 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
 
   private final PostgresStatements statements = new PostgresStatements();
+  private final PostgresIntakeStatements intakeStatements = new PostgresIntakeStatements();
   private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
+  private final InterventionStatements interventionStatements =
+      new PostgresInterventionStatements();
 
   @Override
   public PostgresStatements statements() {
     return statements;
   }
 
+  PostgresIntakeStatements intakeStatements() {
+    return intakeStatements;
+  }
+
   @Override
   public LeaseStatements leaseStatements() {
     return leaseStatements;
+  }
+
+  @Override
+  public InterventionStatements interventionStatements() {
+    return interventionStatements;
   }
 
   @Override

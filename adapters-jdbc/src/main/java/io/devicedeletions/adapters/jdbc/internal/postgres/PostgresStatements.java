@@ -8,93 +8,15 @@ import io.devicedeletions.adapters.jdbc.internal.Statements;
  */
 final class PostgresStatements implements Statements {
 
-  /**
-   * A batch and its work, in one round trip. Without a row in the result, another batch has the
-   * idempotency key.
-   */
-  String storeBatch() {
-    return """
-        WITH stored AS (
-          INSERT INTO deletion_batch (
-              tenant, batch_id, request_id, requester, idempotency_key,
-              accepted_at, due_at, uids, names, statuses)
-          VALUES (
-              :tenant, CAST(:batchId AS uuid), :requestId, :requester, :idempotencyKey,
-              now(), now() + :graceMicros * INTERVAL '1 microsecond',
-              :uids, :names, :statuses)
-              ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-          RETURNING tenant, batch_id, due_at),
-        scheduled AS (
-          INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
-          SELECT tenant, batch_id, due_at, :lines
-            FROM stored
-           WHERE cardinality(:lines) > 0)
-        SELECT batch_id FROM stored
-        """;
-  }
-
-  /**
-   * Many batches and their work, in one round trip. A batch that is not in the result is not the
-   * first with its idempotency key. Each takes its slice of the lines of all, from 1.
-   */
-  String storeBatches() {
-    return """
-        WITH given AS (
-          SELECT *
-            FROM unnest(
-                     :tenants, CAST(:batchIds AS uuid[]), :requestIds, :requesters,
-                     :idempotencyKeys, :graceMicros,
-                     :firstLines, :lastLines, :firstScheduled, :lastScheduled)
-                 AS batch (
-                     tenant, batch_id, request_id, requester, idempotency_key, grace_micros,
-                     first_line, last_line, first_scheduled, last_scheduled)),
-        stored AS (
-          INSERT INTO deletion_batch (
-              tenant, batch_id, request_id, requester, idempotency_key,
-              accepted_at, due_at, uids, names, statuses)
-          SELECT tenant, batch_id, request_id, requester, idempotency_key,
-                 now(), now() + grace_micros * INTERVAL '1 microsecond',
-                 (:uids)[first_line : last_line],
-                 (:names)[first_line : last_line],
-                 (:statuses)[first_line : last_line]
-            FROM given
-              ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-          RETURNING tenant, batch_id, due_at),
-        scheduled AS (
-          INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
-          SELECT stored.tenant, stored.batch_id, stored.due_at,
-                 (:scheduled)[given.first_scheduled : given.last_scheduled]
-            FROM stored
-            JOIN given ON given.tenant = stored.tenant AND given.batch_id = stored.batch_id
-           WHERE given.first_scheduled <= given.last_scheduled)
-        SELECT tenant, batch_id FROM stored
-        """;
-  }
-
-  /**
-   * A batch whose commit is in doubt. Locking writes to the log: once this has committed, whatever
-   * was committed before is as durable as this.
-   */
-  String lockBatch() {
-    return """
-        SELECT batch_id
-          FROM deletion_batch
-         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
-           FOR UPDATE
-        """;
-  }
-
   /** Whether the server takes anything in: it is no standby, and nobody has made it read-only. */
   String takesWrites() {
     return "SELECT current_setting('transaction_read_only') = 'off'";
   }
 
-  /** Makes the partitions of the days to come. */
-  String prepareRecords() {
-    return "SELECT prepare_deletion_records(:daysAhead)";
-  }
-
-  /** Locks it, for the same reason as {@link #lockBatch}: it may be committed here alone. */
+  /**
+   * Locks it, for the same reason as {@link PostgresIntakeStatements#lockBatch}: it may be
+   * committed here alone.
+   */
   @Override
   public String batchByKey() {
     return """
@@ -236,84 +158,11 @@ final class PostgresStatements implements Statements {
   public String insertDead() {
     return """
         INSERT INTO deletion_dead (
-            tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+            tenant, batch_id, line, attempts, error_class, last_error, dead_at, in_doubt)
         SELECT :tenant, failed.batch_id, failed.line, failed.attempts, failed.error_class,
-               failed.error, now()
+               failed.error, now(), CAST(:inDoubt AS boolean)
           FROM unnest(CAST(:batchId AS uuid[]), :line, :attempts, :errorClass, :error)
                AS failed (batch_id, line, attempts, error_class, error)
-        """;
-  }
-
-  @Override
-  public String oldestDead() {
-    return """
-        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
-               CAST(extract(epoch FROM dead.dead_at) * 1000 AS bigint) AS dead_since,
-               batch.uids[dead.line + 1] AS uid, batch.names[dead.line + 1] AS name
-          FROM deletion_dead dead
-          LEFT JOIN deletion_batch batch
-            ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
-         WHERE dead.tenant = :tenant
-         ORDER BY dead.dead_at, dead.batch_id, dead.line
-         LIMIT :atMost
-        """;
-  }
-
-  @Override
-  public String takeOldestDead() {
-    return """
-        WITH oldest AS MATERIALIZED (
-          SELECT ctid AS place
-            FROM deletion_dead
-           WHERE tenant = :tenant
-           ORDER BY dead_at, batch_id, line
-           LIMIT :atMost
-             FOR UPDATE SKIP LOCKED)
-        DELETE FROM deletion_dead
-         WHERE tenant = :tenant AND ctid = ANY(ARRAY(SELECT place FROM oldest))
-        RETURNING batch_id, line
-        """;
-  }
-
-  @Override
-  public String requeueLines() {
-    return """
-        INSERT INTO deletion_work (tenant, batch_id, part, due_at, lines)
-        SELECT :tenant, dead.batch_id, dead.line, now(), ARRAY[dead.line]
-          FROM unnest(CAST(:batchId AS uuid[]), :line) AS dead (batch_id, line)
-        """;
-  }
-
-  @Override
-  public String insertRequeue() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (:tenant, CAST(:batchId AS uuid), 'REQUEUE', :lines, :requester, now())
-        """;
-  }
-
-  @Override
-  public String cancelWork() {
-    return """
-        WITH pending AS MATERIALIZED (
-          SELECT part
-            FROM deletion_work
-           WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid) AND lease IS NULL
-             FOR UPDATE SKIP LOCKED)
-        DELETE FROM deletion_work work
-         USING pending
-         WHERE work.tenant = :tenant
-           AND work.batch_id = CAST(:batchId AS uuid)
-           AND work.part = pending.part
-        RETURNING work.lines, work.attempts
-        """;
-  }
-
-  @Override
-  public String insertCancellation() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (:tenant, CAST(:batchId AS uuid), 'CANCEL', :lines, :requester, now())
         """;
   }
 

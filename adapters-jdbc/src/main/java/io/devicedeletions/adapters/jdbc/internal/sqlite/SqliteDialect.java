@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
 import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
@@ -20,6 +21,7 @@ final class SqliteDialect implements Dialect {
 
   private final SqliteStatements statements = new SqliteStatements();
   private final LeaseStatements leaseStatements = new SqliteLeaseStatements();
+  private final InterventionStatements interventionStatements = new SqliteInterventionStatements();
 
   @Override
   public SqliteStatements statements() {
@@ -29,6 +31,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public LeaseStatements leaseStatements() {
     return leaseStatements;
+  }
+
+  @Override
+  public InterventionStatements interventionStatements() {
+    return interventionStatements;
   }
 
   @Override

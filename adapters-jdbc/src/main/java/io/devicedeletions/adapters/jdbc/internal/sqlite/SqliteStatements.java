@@ -120,80 +120,10 @@ final class SqliteStatements implements Statements {
   public String insertDead() {
     return """
         INSERT INTO deletion_dead (
-            tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+            tenant, batch_id, line, attempts, error_class, last_error, dead_at, in_doubt)
         VALUES (
             :tenant, :batchId, :line, :attempts, :errorClass, :error,
-            CAST(unixepoch('subsec') * 1000 AS INTEGER))
-        """;
-  }
-
-  @Override
-  public String oldestDead() {
-    return """
-        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
-               dead.dead_at AS dead_since,
-               json_extract(batch.uids, '$[' || dead.line || ']') AS uid,
-               json_extract(batch.names, '$[' || dead.line || ']') AS name
-          FROM deletion_dead dead
-          LEFT JOIN deletion_batch batch
-            ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
-         WHERE dead.tenant = :tenant
-         ORDER BY dead.dead_at, dead.batch_id, dead.line
-         LIMIT :atMost
-        """;
-  }
-
-  @Override
-  public String takeOldestDead() {
-    return """
-        DELETE FROM deletion_dead
-         WHERE tenant = :tenant
-           AND (batch_id, line) IN (
-               SELECT batch_id, line
-                 FROM deletion_dead
-                WHERE tenant = :tenant
-                ORDER BY dead_at, batch_id, line
-                LIMIT :atMost)
-        RETURNING batch_id, line
-        """;
-  }
-
-  @Override
-  public String requeueLines() {
-    return """
-        INSERT INTO deletion_work (tenant, batch_id, part, due_at, lines)
-        VALUES (
-            :tenant, :batchId, :line, CAST(unixepoch('subsec') * 1000 AS INTEGER),
-            json_array(:line))
-        """;
-  }
-
-  @Override
-  public String insertRequeue() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (
-            :tenant, :batchId, 'REQUEUE', :lines, :requester,
-            CAST(unixepoch('subsec') * 1000 AS INTEGER))
-        """;
-  }
-
-  @Override
-  public String cancelWork() {
-    return """
-        DELETE FROM deletion_work
-         WHERE tenant = :tenant AND batch_id = :batchId AND lease IS NULL
-        RETURNING lines, attempts
-        """;
-  }
-
-  @Override
-  public String insertCancellation() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (
-            :tenant, :batchId, 'CANCEL', :lines, :requester,
-            CAST(unixepoch('subsec') * 1000 AS INTEGER))
+            CAST(unixepoch('subsec') * 1000 AS INTEGER), :inDoubt = 'true')
         """;
   }
 

@@ -14,6 +14,7 @@ final class Explanations {
       "Seq Scan on (deletion_work|deletion_batch|deletion_dead|device)\\b";
 
   static final PostgresStatements STATEMENTS = new PostgresStatements();
+  static final PostgresInterventionStatements INTERVENTIONS = new PostgresInterventionStatements();
   static final UUID BATCH = new UUID(0, PostgresBacklog.MANY / 2);
 
   private static final PostgresDialect DIALECT = new PostgresDialect();

@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.FULL_SCAN;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.INTERVENTIONS;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.STATEMENTS;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.explained;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.ofTenant;
@@ -25,7 +26,7 @@ final class PostgresRequestPlanTest {
             plansOfWhoeverAsks(
                 STATEMENTS.batchByKey(), query -> ofTenant(query).bind("idempotencyKey", "a key")))
         .allSatisfy(plan -> assertThat(plan).contains("deletion_batch_idempotency_key"));
-    assertThat(plansOfWhoeverAsks(STATEMENTS.cancelWork(), Explanations::bindBatch))
+    assertThat(plansOfWhoeverAsks(INTERVENTIONS.cancelWork(), Explanations::bindBatch))
         .allSatisfy(
             plan ->
                 assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_work_pkey"));
@@ -46,7 +47,7 @@ final class PostgresRequestPlanTest {
             plan -> assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_work_"));
     assertThat(
             plansOfWhoeverAsks(
-                STATEMENTS.takeOldestDead(), query -> ofTenant(query).bind("atMost", 100)))
+                INTERVENTIONS.takeOldestDead(), query -> ofTenant(query).bind("atMost", 100)))
         .allSatisfy(
             plan -> assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_dead_"));
   }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class PostgresShardPlanTest {
 
   private static final PostgresStatements STATEMENTS = new PostgresStatements();
+  private static final PostgresInterventionStatements INTERVENTIONS =
+      new PostgresInterventionStatements();
   private static final String UID = "123e4567-e89b-12d3-a456-426614174000";
   private static final Pattern SHARD = Pattern.compile("_shard_(\\d)");
 
@@ -74,7 +76,8 @@ class PostgresShardPlanTest {
   @Test
   void aBatchIsCancelledAndReadInOneShard() {
     String batch = UUID.randomUUID().toString();
-    assertThat(shards(STATEMENTS.cancelWork(), query -> query.bind("batchId", batch))).hasSize(1);
+    assertThat(shards(INTERVENTIONS.cancelWork(), query -> query.bind("batchId", batch)))
+        .hasSize(1);
     assertThat(shards(STATEMENTS.batchById(), query -> query.bind("batchId", batch))).hasSize(1);
     assertThat(shards(STATEMENTS.batchByKey(), query -> query.bind("idempotencyKey", "key")))
         .hasSize(1);
@@ -82,7 +85,8 @@ class PostgresShardPlanTest {
 
   @Test
   void deadLinesAreRequeuedInOneShard() {
-    assertThat(shards(STATEMENTS.takeOldestDead(), query -> query.bind("atMost", 10))).hasSize(1);
+    assertThat(shards(INTERVENTIONS.takeOldestDead(), query -> query.bind("atMost", 10)))
+        .hasSize(1);
   }
 
   @Test
