@@ -25,6 +25,9 @@ final class EngineArbitraries {
   private static final int LONGEST = 120;
   private static final int MOST_LINES = 5;
 
+  /** Longer than anything that is over is kept. */
+  private static final int DAYS = 4 * 24 * 60;
+
   private EngineArbitraries() {}
 
   static Arbitrary<Vector<EngineStep>> histories() {
@@ -50,6 +53,8 @@ final class EngineArbitraries {
         Tuple.of(7, Combinators.combine(tenants(), anyUid()).as(EngineStep.Poison::new)),
         Tuple.of(4, Combinators.combine(tenants(), anyUid()).as(EngineStep.Cure::new)),
         Tuple.of(10, Arbitraries.of(1, 2, 60).map(EngineStep.Pass::new)),
+        Tuple.of(1, Arbitraries.just(new EngineStep.Pass(DAYS))),
+        Tuple.of(2, Arbitraries.just(new EngineStep.Prune())),
         Tuple.of(6, Combinators.combine(tenants(), numbers()).as(EngineArbitraries::requeue)),
         Tuple.of(2, treatments()));
   }

@@ -79,7 +79,7 @@ final class EngineClaims {
     String outcome = model.settle(part, settled.line().line());
     assertThat(settled.outcome().name()).as("outcome of %s", settled.line()).isEqualTo(outcome);
     assertThat(settled.attempts()).isEqualTo(part.attempts() + 1);
-    model.record(part, settled.line().line(), outcome, settled.attempts());
+    model.record(part, settled.line().line(), outcome, settled.attempts(), now);
     tally.count(outcome);
     tally.countIf("RETRIED", settled.attempts() > 1);
   }

@@ -71,6 +71,10 @@ final class EngineHistory {
       model(poison.tenant()).poisoned.add(poison.uid().toString());
     } else if (step instanceof EngineStep.Cure cure) {
       cure(cure);
+    } else if (step instanceof EngineStep.Prune) {
+      engine.store().prune(EnginePruning.RETENTION);
+      models.forEach(
+          (tenant, model) -> new EnginePruning(engine.store(), tenant, model).follow(now, tally));
     } else if (step instanceof EngineStep.Pass pass) {
       pass(pass.minutes());
     } else if (step instanceof EngineStep.Treat treat) {
@@ -94,10 +98,10 @@ final class EngineHistory {
 
   private void cancel(TenantId tenant, DeletionBatch batch) {
     Option<Cancellation> answer = engine.cancel(tenant, batch.id());
-    EngineModel.Batch known = model(tenant).batches.get(batch.id().toString());
+    EngineModel.Batch known = model(tenant).known(batch.id().toString());
     assertThat(answer.isDefined()).as("known to %s", tenant).isEqualTo(known != null);
     if (known != null) {
-      tally.countIf("CANCELLED AFTER A FAILURE", model(tenant).cancel(known));
+      tally.countIf("CANCELLED AFTER A FAILURE", model(tenant).cancel(known, now));
       compareWith(known, answer.get());
     }
     tally.countIf("CANCELLED IN VAIN", known == null);
@@ -208,6 +212,6 @@ final class EngineHistory {
     }
     models.forEach(
         (tenant, model) -> new EngineComparison(engine.store(), tenant, model).compareAll());
-    models.values().forEach(EngineModel::assertThatAllIsRecorded);
+    models.values().forEach(EngineModel::assertThatAllIsSettled);
   }
 }

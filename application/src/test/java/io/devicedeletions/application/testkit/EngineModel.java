@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine should hold of one tenant, worked out anew with plain maps and texts: it shares
@@ -27,6 +28,9 @@ final class EngineModel {
   final Set<String> poisoned = new HashSet<>();
   final Map<String, Batch> batches = new TreeMap<>();
   final List<Part> parts = new ArrayList<>();
+
+  /** The batches that are unknown by now, as they were pruned. */
+  final Set<String> forgotten = new HashSet<>();
 
   /** The batches of which something was recorded since somebody looked. */
   final Set<String> changed = new HashSet<>();
@@ -46,8 +50,19 @@ final class EngineModel {
     }
   }
 
-  /** An accepted batch, and what is recorded of its lines: "outcome attempts" by place. */
-  record Batch(String id, List<Line> lines, Map<Integer, String> records) {}
+  /**
+   * An accepted batch.
+   *
+   * @param acceptedAt in which minute
+   * @param records "outcome attempts" of its lines by place, as far as they are kept
+   * @param settledAt in which minute its lines were settled, whether that is still kept or not
+   */
+  record Batch(
+      String id,
+      List<Line> lines,
+      int acceptedAt,
+      Map<Integer, String> records,
+      Map<Integer, Integer> settledAt) {}
 
   /**
    * Lines that a claim takes together.
@@ -76,8 +91,9 @@ final class EngineModel {
     }
   }
 
-  Batch schedule(String id, List<Line> lines, int dueAt) {
-    Batch batch = new Batch(id, lines, new TreeMap<>());
+  Batch schedule(String id, List<Line> lines, int now, int graceMinutes) {
+    Batch batch = new Batch(id, lines, now, new TreeMap<>(), new TreeMap<>());
+    int dueAt = now + graceMinutes;
     batches.put(id, batch);
     List<Integer> scheduled = new ArrayList<>();
     for (int place = 0; place < lines.size(); place++) {
@@ -119,10 +135,10 @@ final class EngineModel {
     return "REMOVED";
   }
 
-  void record(Part part, int place, String outcome, int attempts) {
+  void record(Part part, int place, String outcome, int attempts, int now) {
     changed.add(part.batch().id());
-    String earlier = part.batch().records().put(place, outcome + " " + attempts);
-    if (earlier != null) {
+    part.batch().records().put(place, outcome + " " + attempts);
+    if (part.batch().settledAt().put(place, now) != null) {
       throw new AssertionError("line " + place + " of " + part + " was settled twice");
     }
   }
@@ -157,13 +173,25 @@ final class EngineModel {
     parts.add(new Part(batch, List.of(Integer.parseInt(words[1])), 0, now, now, number++));
   }
 
+  /** A batch of this tenant's that is not forgotten. */
+  @Nullable Batch known(String batch) {
+    return forgotten.contains(batch) ? null : batches.get(batch);
+  }
+
+  /** Whether nothing of a batch waits or was given up. */
+  boolean isOver(Batch batch) {
+    return parts.stream().noneMatch(part -> part.batch().id().equals(batch.id()))
+        && dead.stream().noneMatch(line -> line.startsWith(batch.id()));
+  }
+
   /** Records what is pending of a batch as cancelled; true if some of it has failed before. */
-  boolean cancel(Batch batch) {
+  boolean cancel(Batch batch, int now) {
     List<Part> pending =
         parts.stream().filter(part -> part.batch().id().equals(batch.id())).toList();
     parts.removeAll(pending);
     pending.forEach(
-        part -> part.lines().forEach(line -> record(part, line, "CANCELLED", part.attempts())));
+        part ->
+            part.lines().forEach(line -> record(part, line, "CANCELLED", part.attempts(), now)));
     return pending.stream().anyMatch(part -> part.attempts() > 0);
   }
 
@@ -188,13 +216,13 @@ final class EngineModel {
     return byLine;
   }
 
-  void assertThatAllIsRecorded() {
+  void assertThatAllIsSettled() {
     batches
         .values()
         .forEach(
             batch -> {
               long scheduled = batch.lines().stream().filter(Line::isScheduled).count();
-              assertThat(batch.records()).as("records of %s", batch.id()).hasSize((int) scheduled);
+              assertThat(batch.settledAt()).as("ends of %s", batch.id()).hasSize((int) scheduled);
             });
   }
 }

@@ -40,7 +40,10 @@ public abstract class EngineModelProperties {
           "PAUSED",
           "BROKEN STORE",
           "BROKEN TRANSACTION",
-          "RESTARTED");
+          "RESTARTED",
+          "FORGOTTEN",
+          "KEPT THOUGH OLD",
+          "RECORD FORGOTTEN");
 
   /** For subclasses. */
   protected EngineModelProperties() {}

@@ -46,10 +46,16 @@ final class EngineRequests {
     Either<ScheduleRejection, DeletionBatch> answer =
         engine.schedule(tenant, lines, key, graceMinutes);
     tally.countIf("RESTS", graceMinutes > 0);
-    Option<DeletionBatch> earlier = key.flatMap(text -> Option.of(keyed.get(tenant + text)));
+    Option<DeletionBatch> earlier = key.flatMap(text -> earlier(tenant, text));
     earlier.fold(
-        () -> accepted(answer.get(), tenant, lines, key, now + graceMinutes),
+        () -> accepted(answer.get(), tenant, lines, key, now, graceMinutes),
         batch -> taken(answer, batch, lines));
+  }
+
+  /** Once a batch is forgotten, its key is free. */
+  private Option<DeletionBatch> earlier(TenantId tenant, String key) {
+    return Option.of(keyed.get(tenant + key))
+        .filter(batch -> !model(tenant).forgotten.contains(batch.id().toString()));
   }
 
   private boolean accepted(
@@ -57,13 +63,15 @@ final class EngineRequests {
       TenantId tenant,
       Vector<DeviceEntry> lines,
       Option<String> key,
-      int dueAt) {
+      int now,
+      int graceMinutes) {
     assertThat(batches.map(DeletionBatch::id)).doesNotContain(batch.id());
     model(tenant)
         .schedule(
             batch.id().toString(),
             lines.map(line -> new Line(line.uid(), line.name().value())).asJava(),
-            dueAt);
+            now,
+            graceMinutes);
     batches = batches.append(batch);
     key.forEach(text -> keyed.put(tenant + text, batch));
     tally.count("SCHEDULED");

@@ -56,6 +56,9 @@ sealed interface EngineStep {
   /** Some of what was given up is requeued. */
   record Requeue(TenantId tenant, int atMost) implements EngineStep {}
 
+  /** What is over and older than the retention is forgotten. */
+  record Prune() implements EngineStep {}
+
   /** A tenant's settings change. */
   record Treat(TenantId tenant, int weight, boolean paused) implements EngineStep {}
 }

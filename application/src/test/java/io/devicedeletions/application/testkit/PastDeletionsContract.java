@@ -60,6 +60,20 @@ public abstract class PastDeletionsContract extends StoreContract {
   }
 
   @Test
+  final void aRecordIsKeptByItsOwnAgeThoughItsBatchIsForgotten() {
+    register(ACME, device(1));
+    DeletionBatch batch = schedule(ACME, device(1));
+    store().passTime(LONG_AGO);
+    drain(ACME);
+
+    store().prune(THREE_DAYS);
+
+    assertThat(store().cancellableDeletions().cancel(ACME, batch.id(), OPERATOR)).isEmpty();
+    assertThat(records().ofBatch(ACME, batch.id()).map(Settlement::outcome))
+        .containsExactly(RemovalOutcome.REMOVED);
+  }
+
+  @Test
   final void anythingStaysForEverWhereThatIsAskedFor() {
     register(ACME, device(1));
     DeletionBatch batch = schedule(ACME, device(1));
