@@ -30,6 +30,7 @@ import java.util.Random;
  */
 final class SqliteCopies {
 
+  private static final int COPIES_A_WORLD = 10;
   private static final int TEARS = 3;
   private static final int LOG_HEADER = 32;
   private static final int FRAME_HEADER = 24;
@@ -48,11 +49,18 @@ final class SqliteCopies {
     this.tally = tally;
   }
 
+  /** Each copy is checked as a whole: in a world without end, each would take longer. */
   static void copy(Arena arena, int repetitions, Tally tally) {
+    for (int from = 0; from < repetitions; from += COPIES_A_WORLD) {
+      copyInWorld(arena, Math.min(COPIES_A_WORLD, repetitions - from), tally);
+    }
+  }
+
+  private static void copyInWorld(Arena arena, int copies, Tally tally) {
     SqliteFolder original = arena.newSqlite();
     try (World world = new World(original, arena.newFolder(), arena.random(), 2_000, 8)) {
       world.open(1);
-      for (int repetition = 0; repetition < repetitions; repetition++) {
+      for (int copy = 0; copy < copies; copy++) {
         Pause.millis(arena.random().nextInt(600));
         new SqliteCopies(world, original, tally).copyAndCheck(arena.newFolder(), arena.random());
         tally.repetition();
