@@ -7,7 +7,6 @@ import io.devicedeletions.domain.batch.EntryStatus;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
 import io.devicedeletions.domain.device.DeviceEntry;
-import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.tenant.RequestId;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -63,7 +62,7 @@ public final class BatchRow {
     if (uids.size() != names.size() || uids.size() != statuses.size()) {
       throw new UnreadableRowException("a batch has lists of different lengths");
     }
-    return uids.zipWith(names, (uid, name) -> new DeviceEntry(uid, new DeviceName(name)))
+    return uids.zipWith(names, (uid, name) -> new DeviceEntry(uid, DeviceRow.readName(name)))
         .zipWith(statuses.map(EntryStatus::valueOf), BatchLine::new);
   }
 }

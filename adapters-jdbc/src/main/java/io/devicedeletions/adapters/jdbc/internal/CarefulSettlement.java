@@ -5,35 +5,27 @@ import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.PendingLine;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Settles what can be settled of lines that failed together: halves them until those that fail
- * stand alone. Used once, by one thread, within one transaction.
+ * Settles what can be settled of lines that failed together, and says what becomes of the others.
+ * An error that usually passes is a line's own only where another line got through beside it: where
+ * none did, something else may be what they have in common, a lock on the whole table, say. Used
+ * once, by one thread, within one transaction.
  */
 final class CarefulSettlement {
-
-  /** Beyond this the rest is left for the next claim: a transaction must stay short. */
-  private static final int MOST_ATTEMPTS = 400;
-
-  private static final Duration LONGEST = Duration.ofSeconds(8);
 
   private final Handle handle;
   private final TenantId tenant;
   private final Dialect dialect;
   private final LineSettlement settlement;
   private final Blame blame;
-  private final long begun = System.nanoTime();
-  private int attempts;
+  private final Bisection<PendingLine> bisection;
   private Vector<Settlement> settled = Vector.empty();
-  private Vector<Tuple2<PendingLine, RuntimeException>> culprits = Vector.empty();
-  private Vector<PendingLine> untried = Vector.empty();
 
   CarefulSettlement(
       Handle handle, TenantId tenant, Dialect dialect, LineSettlement settlement, Blame blame) {
@@ -42,87 +34,62 @@ final class CarefulSettlement {
     this.dialect = dialect;
     this.settlement = settlement;
     this.blame = blame;
+    this.bisection = new Bisection<>(handle, dialect, blame, this::settleTogether);
   }
 
   /**
    * Settles what it can.
    *
-   * @throws RuntimeException if a failure was nobody's own, or if an error that usually passes is
-   *     all there was: then it is no single line's
+   * @throws RuntimeException if a failure was no line's own
    */
   void settle(Seq<PendingLine> lines) {
     if (blame == Blame.PASSING_ERRORS_TOO) {
       dialect.beImpatient(handle);
     }
-    attempt(lines);
-    culprits
-        .map(Tuple2::_2)
-        .filter(failure -> settled.isEmpty() && !isLineFailure(failure))
-        .forEach(
-            failure -> {
-              throw failure;
-            });
+    bisection.attempt(lines);
   }
 
-  private void attempt(Seq<PendingLine> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    if (isTimeUp()) {
-      untried = untried.appendAll(lines);
-      return;
-    }
-    attempts++;
-    tryAll(lines).forEach(failure -> narrowDown(lines, failure));
-  }
-
-  private boolean isTimeUp() {
-    return attempts >= MOST_ATTEMPTS || System.nanoTime() - begun > LONGEST.toNanos();
-  }
-
-  private void narrowDown(Seq<PendingLine> lines, RuntimeException failure) {
-    if (lines.size() == 1) {
-      culprits = culprits.append(Tuple.of(lines.head(), failure));
-    } else {
-      int half = lines.size() / 2;
-      attempt(lines.take(half));
-      attempt(lines.drop(half));
-    }
-  }
-
-  /** Released in any case, or the savepoints would pile up on each other. */
-  private Option<RuntimeException> tryAll(Seq<PendingLine> lines) {
-    handle.execute("SAVEPOINT careful");
-    Option<RuntimeException> failure = Option.none();
-    try {
-      Seq<Settlement> settlements = settlement.settle(handle, tenant, lines);
-      dialect.checkConstraints(handle);
-      settled = settled.appendAll(settlements);
-    } catch (RuntimeException failed) {
-      if (!dialect.isBlameable(failed, blame)) {
-        throw failed;
-      }
-      handle.execute("ROLLBACK TO SAVEPOINT careful");
-      failure = Option.some(failed);
-    }
-    handle.execute("RELEASE SAVEPOINT careful");
-    return failure;
-  }
-
-  private boolean isLineFailure(RuntimeException failure) {
-    return dialect.isBlameable(failure, Blame.LASTING_ERRORS);
+  /** A constraint that waits for the commit is checked here, before any of it counts. */
+  private void settleTogether(Seq<PendingLine> lines) {
+    Seq<Settlement> settlements = settlement.settle(handle, tenant, lines);
+    dialect.checkConstraints(handle);
+    settled = settled.appendAll(settlements);
   }
 
   Vector<Settlement> settled() {
     return settled;
   }
 
-  /** The lines that failed alone, and why. */
+  /** The lines that are at fault, and why. */
   Vector<Tuple2<PendingLine, AttemptError>> culprits() {
-    return culprits.map(culprit -> culprit.map2(dialect::describe));
+    return bisection
+        .culprits()
+        .filter(culprit -> isAtFault(culprit._2()))
+        .map(culprit -> culprit.map2(dialect::describe));
   }
 
+  private boolean isAtFault(RuntimeException failure) {
+    return settled.nonEmpty() || dialect.isBlameable(failure, Blame.LASTING_ERRORS);
+  }
+
+  /** The lines to come back to later, so that others get their turn. */
+  Vector<PendingLine> postponed() {
+    return settled.isEmpty()
+        ? bisection
+            .culprits()
+            .reject(culprit -> isAtFault(culprit._2()))
+            .map(Tuple2::_1)
+            .appendAll(bisection.untried())
+        : Vector.empty();
+  }
+
+  /** The lines to go on with. */
   Vector<PendingLine> untried() {
-    return untried;
+    return settled.isEmpty() ? Vector.empty() : bisection.untried();
+  }
+
+  /** Why nothing was settled. */
+  Option<RuntimeException> misfortune() {
+    return settled.isEmpty() ? bisection.lastFailure() : Option.none();
   }
 }

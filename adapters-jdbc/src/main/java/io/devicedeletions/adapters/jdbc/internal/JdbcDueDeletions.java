@@ -14,6 +14,7 @@ import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
@@ -102,10 +103,14 @@ final class JdbcDueDeletions implements DueDeletions {
   private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame) {
     database.prepareRecords();
     overview.forget(tenant);
-    return sessions.write(handle -> settleCarefully(handle, tenant, size, blame));
+    return sessions
+        .write(handle -> settleCarefully(handle, tenant, size, blame))
+        .getOrElseThrow(misfortune -> misfortune);
   }
 
-  private Claim settleCarefully(Handle handle, TenantId tenant, ClaimSize size, Blame blame) {
+  /** Left is what nothing came of; that it is put off is to be committed nonetheless. */
+  private Either<RuntimeException, Claim> settleCarefully(
+      Handle handle, TenantId tenant, ClaimSize size, Blame blame) {
     Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, WorkKey.FIRST);
     CarefulSettlement careful = new CarefulSettlement(handle, tenant, dialect, settlement, blame);
     careful.settle(parts.filter(ClaimedPart::isReadable).flatMap(ClaimedPart::lines));
@@ -116,7 +121,12 @@ final class JdbcDueDeletions implements DueDeletions {
             .appendAll(parts.reject(ClaimedPart::isReadable).flatMap(this::failedAttempts));
     putBack.failed(handle, tenant, failed);
     putBack.untried(handle, tenant, parts, careful.untried());
-    return parts.isEmpty() ? Claim.NOTHING : new Claim(parts.size(), careful.settled(), failed);
+    putBack.postponed(handle, tenant, parts, careful.postponed(), retryPolicy.firstPause());
+    return careful
+        .misfortune()
+        .filter(misfortune -> failed.isEmpty())
+        .toEither(() -> new Claim(parts.size(), careful.settled(), failed))
+        .swap();
   }
 
   private FailedAttempt failedAttempt(Tuple2<PendingLine, AttemptError> culprit) {
