@@ -49,15 +49,22 @@ final class LeasedRemoval implements DueDeletions {
     return deletions.lookAhead();
   }
 
-  /** Nobody is to blame: what is in doubt is asked for alone in any case. */
+  /**
+   * Nobody is to blame: what is in doubt is asked for alone in any case. An inventory that fails
+   * again and again is asked for little.
+   */
   @Override
   public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
     questions.requireRoom();
     long begun = nanoTime.getAsLong();
     return deletions
-        .lease(tenant, settings.size(size), settings.lease())
+        .lease(tenant, sizeOf(size, blame), settings.lease())
         .map(lease -> new HeldLease(deletions, lease, settings, nanoTime, begun))
         .fold(() -> Claim.NOTHING, this::remove);
+  }
+
+  private ClaimSize sizeOf(ClaimSize asked, Blame blame) {
+    return blame == Blame.LASTING_ERRORS ? settings.size(asked) : settings.least();
   }
 
   private Claim remove(HeldLease held) {

@@ -109,11 +109,11 @@ final class RemovalTurns {
     try {
       work = dueDeletions.lookAhead();
     } catch (RuntimeException | Error failed) {
-      storeFailed(nanoTime.getAsLong());
+      tellIfLost(breaker.failed(nanoTime.getAsLong()));
       listener.roundFailed(failed);
       return false;
     }
-    storeAnswered();
+    tellIfFound(breaker.told(work.tenants().nonEmpty()));
     ring.refresh(work.tenants());
     long looked = nanoTime.getAsLong();
     long rest = Math.max(LEAST_REST.toNanos(), (looked - now) * REST_PER_LOOK);
@@ -141,35 +141,41 @@ final class RemovalTurns {
       failed(turn, rolledBack);
       return Answer.WORKED;
     }
-    long taken = nanoTime.getAsLong() - begun;
-    storeAnswered();
-    ring.finished(turn, claim, taken);
-    if (!claim.isEmpty()) {
-      listener.claimed(turn.tenant(), claim, Duration.ofNanos(taken));
-    }
+    finished(turn, claim, nanoTime.getAsLong() - begun);
     return Answer.WORKED;
+  }
+
+  /** The ring first: whoever listens may break, and the tenant is not to lose its share by it. */
+  private void finished(Turn turn, Claim claim, long nanosTaken) {
+    ring.finished(turn, claim, nanosTaken);
+    tellIfFound(breaker.succeeded());
+    if (!claim.isEmpty()) {
+      listener.claimed(turn.tenant(), claim, Duration.ofNanos(nanosTaken));
+    }
   }
 
   /** The tenant steps back in any case: the fault may be in its work whatever it looks like. */
   private void failed(Turn turn, Throwable cause) {
     long now = nanoTime.getAsLong();
-    if (cause instanceof TransientFailureException passing && passing.reach() == Reach.STORE) {
-      storeFailed(now);
+    boolean isStoreAway =
+        cause instanceof TransientFailureException passing && passing.reach() == Reach.STORE;
+    ring.failed(turn, !isStoreAway, now);
+    if (isStoreAway) {
+      tellIfLost(breaker.refusedClaim(now));
     } else {
-      storeAnswered();
+      tellIfFound(breaker.succeeded());
     }
-    ring.failed(turn, now);
     listener.claimFailed(turn.tenant(), cause);
   }
 
-  private void storeFailed(long now) {
-    if (breaker.failed(now)) {
+  private void tellIfLost(boolean isLost) {
+    if (isLost) {
       listener.storeLost();
     }
   }
 
-  private void storeAnswered() {
-    if (breaker.succeeded()) {
+  private void tellIfFound(boolean isFound) {
+    if (isFound) {
       listener.storeFound();
     }
   }

@@ -10,6 +10,7 @@ final class StoreBreaker {
   private int failures;
   private long closedUntil;
   private boolean knocking;
+  private boolean refusesClaims;
 
   StoreBreaker(Backoff backoff) {
     this.backoff = backoff;
@@ -40,23 +41,49 @@ final class StoreBreaker {
   }
 
   /**
-   * The store answered.
+   * The store told whose work is due. A store that refused a claim, as its disk is full, may tell
+   * so all the time: then only a claim shows that it takes them again, or that there is none to
+   * make.
    *
-   * @return true if it had not before
+   * @return true if it had not answered before, and does now
+   */
+  synchronized boolean told(boolean isWorkDue) {
+    return (!refusesClaims || !isWorkDue) && succeeded();
+  }
+
+  /**
+   * The store took a claim, or refused it for a reason of the claim's.
+   *
+   * @return true if it had not answered before
    */
   synchronized boolean succeeded() {
     boolean found = failures > 0;
     failures = 0;
     knocking = false;
+    refusesClaims = false;
     return found;
   }
 
   /**
-   * The store did not answer.
+   * The store did not take a claim.
    *
-   * @return true if it had before
+   * @return true if it had answered before
+   */
+  synchronized boolean refusedClaim(long now) {
+    refusesClaims = true;
+    return failed(now);
+  }
+
+  /**
+   * The store did not answer. Those who were inside when it went away all hear of it, which is one
+   * failure and not many.
+   *
+   * @return true if it had answered before
    */
   synchronized boolean failed(long now) {
+    if (failures > 0 && !knocking) {
+      return false;
+    }
     failures++;
     knocking = false;
     closedUntil = now + backoff.nanosAfter(failures);

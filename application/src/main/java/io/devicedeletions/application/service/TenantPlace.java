@@ -2,6 +2,7 @@ package io.devicedeletions.application.service;
 
 import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.ClaimSize;
+import io.devicedeletions.application.service.TenantRing.Turn;
 
 /** A tenant's place in the ring. Not thread-safe: the ring guards it. */
 final class TenantPlace {
@@ -16,6 +17,7 @@ final class TenantPlace {
   private int claimsThisTurn;
   private int inHand;
   private int failures;
+  private int suspiciousFailures;
   private long notBefore;
   private boolean isWaiting;
   private boolean isListed = true;
@@ -81,29 +83,32 @@ final class TenantPlace {
     return failures;
   }
 
-  /**
-   * A claim was committed.
-   *
-   * @param paid what was taken for it when it was taken in hand
-   */
-  void finished(long paid, ClaimSize asked, Claim claim, ClaimSize next) {
+  /** How many failures in a row may have been due to a line. */
+  int suspiciousFailures() {
+    return suspiciousFailures;
+  }
+
+  /** A claim was committed. */
+  void finished(Turn turn, Claim claim, ClaimSize next) {
     inHand--;
-    credit += paid - claim.lines();
+    credit += turn.paid() - claim.lines();
     expectedLines = Math.max(1, claim.lines());
-    isDrained = claim.parts() < asked.parts();
+    isDrained = claim.parts() < turn.size().parts();
     // Of workers side by side, one that asked for an older size knows nothing of this one.
-    size = asked.equals(size) ? next : size;
-    if (!claim.isEmpty()) {
+    size = turn.size().equals(size) ? next : size;
+    if (!claim.isEmpty() && turn.hadTheOldest()) {
       failures = 0;
+      suspiciousFailures = 0;
       isWaiting = false;
     }
   }
 
   /** A claim was rolled back: its work is due again. */
-  void failed(long paid, ClaimSize next, long waitUntil) {
+  void failed(Turn turn, boolean isSuspicious, ClaimSize next, long waitUntil) {
     inHand--;
-    credit += paid;
+    credit += turn.paid();
     failures++;
+    suspiciousFailures += isSuspicious ? 1 : 0;
     isDrained = false;
     size = next;
     notBefore = waitUntil;

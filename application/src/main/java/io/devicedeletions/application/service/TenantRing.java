@@ -38,8 +38,19 @@ final class TenantRing {
    * @param size how large
    * @param blame which errors to take for a line's own
    * @param paid how many lines it was taken to have; the rest is settled when it is finished
+   * @param isAlone whether nothing else of the tenant's was in hand when it was taken
    */
-  record Turn(TenantId tenant, ClaimSize size, Blame blame, long paid) {}
+  record Turn(TenantId tenant, ClaimSize size, Blame blame, long paid, boolean isAlone) {
+
+    /** What succeeds beside one that fails says nothing about what that one holds. */
+    boolean hadTheOldest() {
+      return isAlone || isCareful();
+    }
+
+    boolean isCareful() {
+      return blame == Blame.PASSING_ERRORS_TOO;
+    }
+  }
 
   TenantRing(int workers, ClaimSizing sizing, Backoff backoff) {
     this.workers = workers;
@@ -68,8 +79,7 @@ final class TenantRing {
 
   /** The next claim to make; whoever takes it tells how it went. */
   synchronized Option<Turn> take(long now) {
-    Option<TenantId> next = next(now, share(now));
-    return next.map(this::serve);
+    return next(now, share(now)).flatMap(this::serve);
   }
 
   /** Whoever is passed by for want of credit earns a turn's worth of it. */
@@ -89,10 +99,14 @@ final class TenantRing {
     return next.isEmpty() && !passedBy.isEmpty() ? next(now, share) : next;
   }
 
-  private Turn serve(TenantId tenant) {
+  /** All is made before anything is taken in hand: what is lost in between is never given back. */
+  private Option<Turn> serve(TenantId tenant) {
     TenantPlace place = place(tenant);
-    Blame blame = place.failures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS;
-    Turn turn = new Turn(tenant, place.size(), blame, place.expectedLines());
+    Blame blame =
+        place.suspiciousFailures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS;
+    Option<Turn> turn =
+        Option.some(
+            new Turn(tenant, place.size(), blame, place.expectedLines(), place.isLeftAlone()));
     if (place.take()) {
       endTurn(tenant);
     }
@@ -125,8 +139,7 @@ final class TenantRing {
     Option.of(places.get(turn.tenant()))
         .forEach(
             place -> {
-              place.finished(
-                  turn.paid(), turn.size(), claim, sizing.next(turn.size(), claim, nanosTaken));
+              place.finished(turn, claim, sizing.next(turn.size(), claim, nanosTaken));
               dropIfOver(turn.tenant(), place);
             });
   }
@@ -137,20 +150,33 @@ final class TenantRing {
     }
   }
 
-  /** A claim was rolled back: it is tried again later, with less. */
-  synchronized void failed(Turn turn, long now) {
+  /**
+   * A claim was rolled back: it is tried again later.
+   *
+   * @param isSuspicious whether a line may be at fault, rather than the store
+   */
+  synchronized void failed(Turn turn, boolean isSuspicious, long now) {
     Option.of(places.get(turn.tenant()))
         .forEach(
             place -> {
               place.failed(
-                  turn.paid(), sizeAfterFailure(turn, place), now + pauseAfterFailure(place));
+                  turn,
+                  isSuspicious,
+                  sizeAfterFailure(turn, place),
+                  now + pauseAfterFailure(place));
               dropIfOver(turn.tenant(), place);
             });
   }
 
-  /** A large claim may find healthy lines behind the one that fails. */
+  /**
+   * With less, until it is looked for a line: then an ample claim may find healthy lines beside it,
+   * and where it finds none, a larger one comes sooner to an end of those that fail.
+   */
   private ClaimSize sizeAfterFailure(Turn turn, TenantPlace place) {
-    return place.failures() + 1 >= PATIENCE ? sizing.first() : turn.size().smaller();
+    if (turn.isCareful() && turn.size().parts() < ClaimSize.HIGHEST) {
+      return turn.size().larger();
+    }
+    return place.suspiciousFailures() + 1 >= PATIENCE ? sizing.first() : turn.size().smaller();
   }
 
   private long pauseAfterFailure(TenantPlace place) {

@@ -82,6 +82,19 @@ class LeasedRemovalTest {
   }
 
   @Test
+  void leasesLittleWhereNothingSucceeds() {
+    for (int number = 0; number < 2 * SETTINGS.least().parts(); number++) {
+      schedule(device(number));
+    }
+
+    Claim claim =
+        over((tenant, token, lines) -> nowhere(lines))
+            .settle(ACME, new ClaimSize(ClaimSize.HIGHEST), Blame.PASSING_ERRORS_TOO);
+
+    assertThat(claim.parts()).isEqualTo(SETTINGS.least().parts());
+  }
+
+  @Test
   void asksAgainForWhatIsNotKnownOnceTheLeaseIsOverAndThenLineByLine() {
     DeletionBatch batch = schedule(device(1), device(2));
     DueDeletions broken =

@@ -3,11 +3,15 @@ package io.devicedeletions.application.service;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.devicedeletions.application.port.out.Claim;
+import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.application.service.RemovalTurns.Answer;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
+import io.devicedeletions.domain.tenant.TenantId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +157,54 @@ class RemovalTurnsTroubleTest {
     waitMillis(300);
     assertThat(turns.takeOne().worked()).isTrue();
     assertThat(listener.claims()).hasSize(2);
+  }
+
+  @Test
+  void aListenerThatBreaksCostsTheTenantNoShare() {
+    RemovalTurns overheard =
+        OneNode.turns(
+            store,
+            new RemovalListener() {
+              @Override
+              public void claimed(TenantId tenant, Claim claim, Duration took) {
+                throw new IllegalStateException("broken");
+              }
+
+              @Override
+              public void claimFailed(TenantId tenant, Throwable cause) {
+                throw new IllegalStateException("broken");
+              }
+
+              @Override
+              public void roundFailed(Throwable cause) {
+                throw new IllegalStateException("broken");
+              }
+            },
+            clock);
+    store.isDueFor(ACME);
+    for (int claim = 1; claim <= 5; claim++) {
+      claimsFail(failure(Reach.TRANSACTION));
+      assertThatIllegalStateException().isThrownBy(overheard::takeOne);
+      waitMillis(30_000);
+      store.recovers();
+      assertThatIllegalStateException().isThrownBy(overheard::takeOne);
+    }
+
+    assertThat(store.claimed()).hasSize(10);
+  }
+
+  /** A full disk lets everybody read. */
+  @Test
+  void aStoreThatTakesNoClaimIsKnockedAtLessAndLessThoughItTellsWhatIsDue() {
+    store.isDueFor(ACME, GLOBEX);
+    claimsFail(failure(Reach.STORE));
+    for (int millis = 0; millis < 60_000; millis += 50) {
+      turns.takeOne();
+      waitMillis(50);
+    }
+
+    assertThat(store.claimed()).hasSizeBetween(8, 12);
+    assertThat(listener.failedRounds()).isEmpty();
   }
 
   private void takeOneInTrouble() {

@@ -87,6 +87,7 @@ final class RingHistory {
     turn.forEach(
         next -> {
           assertThat(allowed).contains(next.tenant());
+          assertThat(next.isAlone()).isEqualTo(inHand(next.tenant()) == 0);
           assertThat(isFair(next.tenant(), allowed)).as("a share while others wait").isTrue();
           inHand.add(next);
         });
@@ -116,19 +117,19 @@ final class RingHistory {
   private void finish(Turn turn, int lines, boolean isFull) {
     int parts = isFull ? turn.size().parts() : turn.size().parts() / 2;
     ring.finished(turn, Turns.claim(parts, parts == 0 ? 0 : lines), 0);
-    if (parts > 0) {
+    if (parts > 0 && turn.hadTheOldest()) {
       notBefore.remove(turn.tenant());
     }
     if (isFull) {
       drained.remove(turn.tenant());
     } else {
       drained.add(turn.tenant());
-      forgetIfOver(turn.tenant());
     }
+    forgetIfOver(turn.tenant());
   }
 
   private void fail(Turn turn) {
-    ring.failed(turn, now);
+    ring.failed(turn, true, now);
     notBefore.put(turn.tenant(), now + PAUSE.toNanos());
     drained.remove(turn.tenant());
     forgetIfOver(turn.tenant());

@@ -73,9 +73,44 @@ class StoreBreakerTest {
     assertThat(breaker.enter(100 * MILLISECOND)).isEqualTo(200 * MILLISECOND);
   }
 
+  /** Sixteen workers, say, whose claims were under way. */
+  @Test
+  void takesTheFailuresOfAllWhoWereInsideForOne() {
+    assertThat(Vector.fill(16, () -> breaker.failed(0)).count(lost -> lost)).isOne();
+
+    assertThat(breaker.enter(0)).isEqualTo(100 * MILLISECOND);
+  }
+
+  @Test
+  void staysShutToAStoreThatTellsWhatIsDueAndTakesNoClaim() {
+    breaker.refusedClaim(0);
+    breaker.enter(100 * MILLISECOND);
+
+    assertThat(breaker.told(true)).isFalse();
+    breaker.refusedClaim(100 * MILLISECOND);
+    assertThat(breaker.enter(100 * MILLISECOND)).isEqualTo(200 * MILLISECOND);
+  }
+
+  @Test
+  void opensWhereThereIsNoClaimToMake() {
+    breaker.refusedClaim(0);
+
+    assertThat(breaker.told(false)).isTrue();
+    assertThat(breaker.enter(0)).isZero();
+  }
+
+  @Test
+  void opensToAStoreThatTellsAgainWhatIsDue() {
+    breaker.failed(0);
+
+    assertThat(breaker.told(true)).isTrue();
+    assertThat(breaker.told(true)).isFalse();
+  }
+
   @Test
   void startsAnewAfterASuccess() {
     breaker.failed(0);
+    breaker.enter(100 * MILLISECOND);
     breaker.failed(0);
     breaker.succeeded();
     breaker.failed(0);

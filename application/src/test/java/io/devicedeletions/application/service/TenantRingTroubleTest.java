@@ -39,7 +39,7 @@ class TenantRingTroubleTest {
     long now = 0;
     for (int failed = 0; failed < times; failed++) {
       now += ring.nanosToWait(now).getOrElse(0L);
-      ring.failed(ring.take(now).get(), now);
+      ring.failed(ring.take(now).get(), true, now);
     }
     return now;
   }
@@ -47,7 +47,7 @@ class TenantRingTroubleTest {
   @Test
   void whoeverFailsStepsBackForAPause() {
     TenantRing ring = ring(2, ACME);
-    ring.failed(ring.take(0).get(), 0);
+    ring.failed(ring.take(0).get(), true, 0);
 
     assertThat(ring.take(PAUSE - 1)).isEmpty();
     assertThat(ring.nanosToWait(0)).containsExactly(PAUSE);
@@ -68,7 +68,7 @@ class TenantRingTroubleTest {
   void nobodyElseWaitsForIt() {
     TenantRing ring = ring(1, ACME, GLOBEX);
     Turn failing = ring.take(0).get();
-    ring.failed(failing, 0);
+    ring.failed(failing, true, 0);
 
     assertThat(Turns.serve(ring, 10, 1)).hasSize(10).doesNotContain(failing.tenant());
   }
@@ -77,7 +77,7 @@ class TenantRingTroubleTest {
   void itIsTriedWithLess() {
     TenantRing ring = ring(1, ACME);
     Turn failing = ring.take(0).get();
-    ring.failed(failing, 0);
+    ring.failed(failing, true, 0);
 
     assertThat(ring.take(PAUSE).get().size()).isEqualTo(failing.size().smaller());
   }
@@ -87,7 +87,7 @@ class TenantRingTroubleTest {
     TenantRing ring = ring(1, ACME);
     long third = fail(ring, 3);
     Turn fourth = ring.take(third + 4 * PAUSE).get();
-    ring.failed(fourth, third + 4 * PAUSE);
+    ring.failed(fourth, true, third + 4 * PAUSE);
     Turn fifth = ring.take(third + 12 * PAUSE).get();
 
     assertThat(fourth.blame()).isEqualTo(LASTING_ERRORS);
@@ -116,12 +116,55 @@ class TenantRingTroubleTest {
       Turn failing = ring.take(now).get();
       Turn empty = ring.take(now).get();
       ring.finished(empty, Claim.NOTHING, 0);
-      ring.failed(failing, now);
+      ring.failed(failing, true, now);
       refresh(ring, ACME);
     }
 
     assertThat(ring.nanosToWait(now)).containsExactly(8 * PAUSE);
     assertThat(ring.take(now + 8 * PAUSE).map(Turn::blame)).containsExactly(PASSING_ERRORS_TOO);
+  }
+
+  /** What it took came after what the other holds, which may fail again and again. */
+  @Test
+  void aClaimThatSucceedsBesideOneThatFailsDoesNotEndTheRow() {
+    TenantRing ring = ring(2, ACME);
+    long now = 0;
+    for (int failed = 0; failed < 4; failed++) {
+      now += ring.nanosToWait(now).getOrElse(0L);
+      Turn failing = ring.take(now).get();
+      Turn beside = ring.take(now).get();
+      ring.failed(failing, true, now);
+      ring.finished(beside, Turns.full(beside, 1), 0);
+    }
+
+    assertThat(ring.take(now + 8 * PAUSE).map(Turn::blame)).containsExactly(PASSING_ERRORS_TOO);
+  }
+
+  @Test
+  void aStoreThatIsAwayMakesNoLineSuspicious() {
+    TenantRing ring = ring(1, ACME);
+    long now = 0;
+    for (int failed = 0; failed < 9; failed++) {
+      now += ring.nanosToWait(now).getOrElse(0L);
+      ring.failed(ring.take(now).get(), false, now);
+    }
+
+    assertThat(ring.take(now + 256 * PAUSE).map(Turn::blame)).containsExactly(LASTING_ERRORS);
+  }
+
+  @Test
+  void whereALineIsLookedForInVainMoreIsTakenUntilThereIsNoMore() {
+    TenantRing ring = ring(1, ACME);
+    long now = fail(ring, 4);
+    Vector<Integer> sizes = Vector.empty();
+    for (int failed = 0; failed < 8; failed++) {
+      now += ring.nanosToWait(now).getOrElse(0L);
+      Turn careful = ring.take(now).get();
+      sizes = sizes.append(careful.size().parts());
+      ring.failed(careful, true, now);
+    }
+
+    assertThat(sizes).containsExactly(8, 16, 32, 64, 128, 256, 512, 8);
   }
 
   @Test
@@ -130,7 +173,7 @@ class TenantRingTroubleTest {
     Turn failing = ring.take(0).get();
     Turn empty = ring.take(0).get();
     ring.finished(empty, Claim.NOTHING, 0);
-    ring.failed(failing, 0);
+    ring.failed(failing, true, 0);
 
     assertThat(ring.take(PAUSE).map(Turn::tenant)).containsExactly(ACME);
   }
@@ -164,7 +207,7 @@ class TenantRingTroubleTest {
     TenantRing ring = ring(2, ACME);
     Turn failing = ring.take(0).get();
     refresh(ring);
-    ring.failed(failing, 0);
+    ring.failed(failing, true, 0);
 
     assertThat(ring.take(PAUSE)).isEmpty();
     assertThat(ring.nanosToWait(0)).isEmpty();
