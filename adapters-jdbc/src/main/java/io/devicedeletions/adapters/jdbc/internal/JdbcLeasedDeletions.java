@@ -10,7 +10,6 @@ import io.devicedeletions.application.port.out.RemoteAnswer;
 import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.RetryPolicy;
-import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
@@ -41,14 +40,8 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
   private final QueueOverview overview;
   private final LeasedWork work;
   private final PutBack putBack;
-  private final RecordWriter records;
+  private final LeaseSettlement settlement;
   private final RetryPolicy retryPolicy;
-
-  /** Leaves no trace of a transaction whose lease does not stand. */
-  private static final class LeaseLostException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-  }
 
   JdbcLeasedDeletions(Database database, RecordWriter records, RetryPolicy retryPolicy) {
     this.database = database;
@@ -58,7 +51,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
     this.overview = new QueueOverview(sessions, queue, System::nanoTime);
     this.work = new LeasedWork(dialect);
     this.putBack = new PutBack(dialect);
-    this.records = records;
+    this.settlement = new LeaseSettlement(dialect, records, retryPolicy);
     this.retryPolicy = retryPolicy;
   }
 
@@ -143,7 +136,7 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
             () ->
                 sessions.write(
                     handle -> {
-                      requireStanding(work.renew(handle, lease));
+                      LeaseSettlement.requireStanding(work.renew(handle, lease));
                       return true;
                     }))
         .isDefined();
@@ -152,38 +145,19 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
   @Override
   public Option<Claim> settle(Lease lease, Seq<RemoteAnswer> answers) {
     lease.requireAnswered(answers);
-    LeasedAnswers sorted = new LeasedAnswers(lease, answers, retryPolicy);
-    return ifItStands(() -> settleOrMakeRoom(lease, sorted));
+    return ifItStands(() -> settleAll(lease, answers));
   }
 
-  /** What was answered is not given away for a partition that is missing. */
-  private Claim settleOrMakeRoom(Lease lease, LeasedAnswers answers) {
+  /** What was answered is not given away for a partition that is missing, or one bad record. */
+  private Claim settleAll(Lease lease, Seq<RemoteAnswer> answers) {
     try {
-      return sessions.write(handle -> settle(handle, lease, answers));
+      return sessions.write(handle -> settlement.settle(handle, lease, answers));
     } catch (RuntimeException failure) {
       if (!dialect.isRefusal(failure)) {
         throw failure;
       }
       database.prepareRecords();
-      return sessions.write(handle -> settle(handle, lease, answers));
-    }
-  }
-
-  private Claim settle(Handle handle, Lease lease, LeasedAnswers answers) {
-    requireStanding(work.take(handle, lease));
-    TenantId tenant = lease.tenant();
-    Vector<Settlement> settlements = answers.settlements();
-    records.insertRemoved(handle, tenant, answers.removed());
-    records.insert(handle, tenant, settlements.reject(Settlement::removes));
-    putBack.failed(handle, tenant, answers.refused());
-    putBack.bury(handle, tenant, answers.givenUpInDoubt(), true);
-    work.put(handle, tenant, answers.waiting());
-    return new Claim(lease.parts().size(), settlements, answers.failedAttempts());
-  }
-
-  private static void requireStanding(boolean stands) {
-    if (!stands) {
-      throw new LeaseLostException();
+      return sessions.write(handle -> settlement.settleCarefully(handle, lease, answers));
     }
   }
 

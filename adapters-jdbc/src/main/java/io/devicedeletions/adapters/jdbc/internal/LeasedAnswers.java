@@ -78,10 +78,6 @@ final class LeasedAnswers {
     return ThreadLocalRandom.current().nextDouble();
   }
 
-  Vector<RemoteAnswer.Removed> removed() {
-    return inOrder(RemoteAnswer.Removed.class);
-  }
-
   Vector<Settlement> settlements() {
     return inOrder(RemoteAnswer.class).flatMap(RemoteAnswer::settlement);
   }

@@ -13,7 +13,8 @@ public interface Sessions {
 
   /**
    * Runs the work in one transaction, which is on stable storage when this returns and has left no
-   * trace when this throws. The work may use savepoints, but neither commits nor rolls back.
+   * trace when this throws, unless the commit itself is in doubt. The work may use savepoints, but
+   * neither commits nor rolls back.
    */
   <T> T write(HandleCallback<T, RuntimeException> work);
 }

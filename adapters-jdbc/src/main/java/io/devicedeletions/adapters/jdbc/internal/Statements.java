@@ -9,7 +9,10 @@ public interface Statements {
   /** The earlier batch of a tenant and idempotency key. */
   String batchByKey();
 
-  /** A batch of a tenant. */
+  /**
+   * A batch of a tenant, in a transaction whose commit is confirmed as if it had written: what it
+   * finds beside the batch is then as certain as what it writes.
+   */
   String batchById();
 
   /**

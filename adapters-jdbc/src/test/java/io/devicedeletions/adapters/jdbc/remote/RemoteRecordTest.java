@@ -1,12 +1,15 @@
 package io.devicedeletions.adapters.jdbc.remote;
 
 import static io.devicedeletions.domain.testkit.SampleDevices.device;
+import static io.devicedeletions.domain.testkit.SampleDevices.devices;
+import static io.devicedeletions.domain.testkit.SampleDevices.onRecord;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.jdbc.testkit.JdbcStoreUnderTest;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.Lease;
 import io.devicedeletions.application.port.out.RemoteAnswer;
@@ -14,6 +17,8 @@ import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.FailedAttempt;
+import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.LinkedHashMap;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +54,40 @@ class RemoteRecordTest {
                "attributes": {"rack":"7\\\\b","owner":"d'Arc \u00e9"}}
               """
                   .formatted(device(1).uid()));
+    }
+  }
+
+  /** The devices are gone elsewhere: what is known of them must not go down with one record. */
+  @ParameterizedTest
+  @MethodSource("stores")
+  void keepsTheOthersWhereOneRecordIsRefused(Function<NameMatch, JdbcStoreUnderTest> open) {
+    try (JdbcStoreUnderTest store = open.apply(NameMatch.EXACT)) {
+      store
+          .deletionQueue()
+          .enqueue(
+              new SampleBatches().of(ACME, devices(1, 10).map(SampleDevices::entry)), Grace.NONE);
+      store.refuseRecord(device(4).uid());
+      Lease lease = lease(store);
+
+      Claim claim =
+          store
+              .leasedDeletions()
+              .settle(
+                  lease,
+                  lease
+                      .lines()
+                      .map(line -> new RemoteAnswer.Removed(line, onRecord(line.device()))))
+              .get();
+
+      assertThat(claim.settlements().map(settled -> settled.line().device().uid()))
+          .hasSize(8)
+          .doesNotContain(device(4).uid());
+      assertThat(claim.failedAttempts().map(FailedAttempt::line)).containsExactly(3);
+      assertThat(claim.failedAttempts().head().error().message()).contains("refused_record");
+      assertThat(store.countRows("deletion_record")).isEqualTo(8);
+      assertThat(store.pendingDeletions().count(ACME, 10)).isOne();
+      store.passTime(Duration.ofMinutes(10));
+      assertThat(lease(store).parts().map(Lease.Part::inDoubt)).containsExactly(true);
     }
   }
 

@@ -38,6 +38,9 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   /** The device that {@link #protectDevice()} protects, of whatever tenant. */
   public static final String PROTECTED_UID = "dddddddd-0000-4000-8000-000000000000";
 
+  /** Lets the database refuse the record of a device, by a rule named {@code refused_record}. */
+  public abstract void refuseRecord(DeviceUid uid);
+
   /** How many rows a table has. */
   public long countRows(String table) {
     return sql()

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.PostgresConnections;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
+import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
@@ -63,6 +64,7 @@ public final class PostgresStore extends JdbcStoreUnderTest {
                       """
                       DROP FUNCTION IF EXISTS refuse_poison CASCADE;
                       DROP TABLE IF EXISTS poison;
+                      ALTER TABLE deletion_record DROP CONSTRAINT IF EXISTS refused_record;
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
                       DELETE FROM deletion_work; DELETE FROM deletion_record;
                       DELETE FROM deletion_dead; DELETE FROM deletion_intervention
@@ -166,6 +168,16 @@ public final class PostgresStore extends JdbcStoreUnderTest {
         CREATE OR REPLACE TRIGGER refuse_poison BEFORE DELETE ON device
         FOR EACH ROW EXECUTE FUNCTION refuse_poison()
         """);
+  }
+
+  @Override
+  public void refuseRecord(DeviceUid uid) {
+    sql()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "ALTER TABLE deletion_record ADD CONSTRAINT refused_record CHECK (uid <> '%s')"
+                        .formatted(uid)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.jdbc.JdbcSchema;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.adapters.jdbc.SqliteConnections;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
+import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
@@ -160,6 +161,22 @@ public final class SqliteStore extends JdbcStoreUnderTest {
           SELECT RAISE(ABORT, 'poison');
         END
         """);
+  }
+
+  @Override
+  public void refuseRecord(DeviceUid uid) {
+    sql()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    CREATE TRIGGER refused_record BEFORE INSERT ON deletion_record
+                    WHEN NEW.uid = '%s'
+                    BEGIN
+                      SELECT RAISE(ABORT, 'refused_record');
+                    END
+                    """
+                        .formatted(uid)));
   }
 
   @Override

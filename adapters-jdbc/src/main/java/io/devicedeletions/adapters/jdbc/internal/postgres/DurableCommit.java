@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -19,7 +20,20 @@ final class DurableCommit implements StatementCustomizer {
   @Override
   public void afterExecution(PreparedStatement statement, StatementContext context)
       throws SQLException {
-    @Nullable SQLWarning warning = statement.getWarnings();
+    requireConfirmed(statement.getWarnings());
+  }
+
+  /**
+   * The same for a transaction, whose commit was the last that the connection did.
+   *
+   * @throws SQLWarning if the commit was not confirmed
+   */
+  static void requireConfirmed(Connection connection) throws SQLException {
+    requireConfirmed(connection.getWarnings());
+  }
+
+  private static void requireConfirmed(@Nullable SQLWarning first) throws SQLWarning {
+    @Nullable SQLWarning warning = first;
     while (warning != null) {
       if (WARNING.equals(warning.getSQLState())) {
         throw warning;

@@ -1,8 +1,11 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 
 /** Each session on a connection of its own. */
 final class PostgresSessions implements Sessions {
@@ -26,6 +29,19 @@ final class PostgresSessions implements Sessions {
 
   @Override
   public <T> T write(HandleCallback<T, RuntimeException> work) {
-    return jdbi.inTransaction(work);
+    return jdbi.withHandle(
+        handle -> {
+          T result = handle.inTransaction(work);
+          requireConfirmed(handle);
+          return result;
+        });
+  }
+
+  private static void requireConfirmed(Handle handle) {
+    try {
+      DurableCommit.requireConfirmed(handle.getConnection());
+    } catch (SQLException unconfirmed) {
+      throw new TransactionException("committed on one server alone", unconfirmed);
+    }
   }
 }

@@ -27,12 +27,14 @@ final class PostgresStatements implements Statements {
         """;
   }
 
+  /** The weakest lock, which is a write all the same: it waits for nobody who works on a batch. */
   @Override
   public String batchById() {
     return """
         SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
           FROM deletion_batch
          WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
+           FOR KEY SHARE
         """;
   }
 
