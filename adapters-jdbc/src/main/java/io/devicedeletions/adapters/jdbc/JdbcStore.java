@@ -57,7 +57,7 @@ public final class JdbcStore implements AutoCloseable {
     this.cancellable = removals.cancellable();
     this.dead = new JdbcDeadDeletions(database);
     this.past = new JdbcPastDeletions(database);
-    this.health = new HealthCheck(database);
+    this.health = removals.health();
     this.pending = new JdbcPendingDeletions(database);
     this.inventory = new JdbcDeviceInventory(database);
     this.records = new JdbcDeletionRecords(database);

@@ -19,11 +19,14 @@ import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
+import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Vector;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody in a group is told more than is certain, and the next group finds everything in order. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -77,9 +80,10 @@ final class PostgresGroupInDoubtTest {
   }
 
   /** A deadlock, for one, is the group's and not the batch's: each is tried again alone. */
-  @Test
-  void whatUndidTheGroupForCertainIsNoReasonToFailItsBatches() {
-    try (JdbcStore undoing = on(FailingConnections.beforeExecution(intake, "40P01"))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "57014", "55P03"})
+  void whatUndidTheGroupForCertainIsNoReasonToFailItsBatches(String state) {
+    try (JdbcStore undoing = on(FailingConnections.beforeExecution(intake, state))) {
       assertThat(call(undoing, batches.get(0)).answer())
           .isEqualTo(new Enqueued.Stored(batches.get(0)));
     }
@@ -117,6 +121,15 @@ final class PostgresGroupInDoubtTest {
     try (JdbcStore failing = on(FailingConnections.afterExecution(intake, error))) {
       assertThat(call(failing, batches.get(0)).answer())
           .isEqualTo(new Enqueued.Stored(batches.get(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void aConnectionThatCannotBeGivenBackAfterTheCommitFailsNothing(int lines) {
+    DeletionBatch batch = ids.of(ACME, devices(0, lines).map(SampleDevices::entry));
+    try (JdbcStore failing = on(FailingConnections.whenGivenBack(intake))) {
+      assertThat(call(failing, batch).answer()).isEqualTo(new Enqueued.Stored(batch));
     }
   }
 

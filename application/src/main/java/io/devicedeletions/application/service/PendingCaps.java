@@ -5,6 +5,7 @@ import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class PendingCaps {
   private final PendingDeletions pending;
   private final LongSupplier nanoTime;
   private final Map<TenantId, Count> counts = new ConcurrentHashMap<>();
+  private final Set<TenantId> counting = ConcurrentHashMap.newKeySet();
 
   /** What was counted, against which cap, and when. */
   private record Count(boolean leavesRoom, long cap, long nanoTime) {}
@@ -37,16 +39,23 @@ final class PendingCaps {
     return tenant.settings().pendingCap().forAll(cap -> leavesRoom(tenant.id(), cap));
   }
 
+  /** One counts, as long as the store takes for it, and nobody waits who knows what was counted. */
   private boolean leavesRoom(TenantId tenant, long cap) {
-    return counts
-        .compute(tenant, (id, count) -> isCurrent(count, cap) ? count : count(id, cap))
-        .leavesRoom();
+    @Nullable Count known = counts.get(tenant);
+    if (known != null && (isCurrent(known, cap) || !counting.add(tenant))) {
+      return known.leavesRoom();
+    }
+    try {
+      Count counted = count(tenant, cap);
+      counts.put(tenant, counted);
+      return counted.leavesRoom();
+    } finally {
+      counting.remove(tenant);
+    }
   }
 
-  private boolean isCurrent(@Nullable Count count, long cap) {
-    return count != null
-        && count.cap() == cap
-        && nanoTime.getAsLong() - count.nanoTime() < COUNT_HOLDS.toNanos();
+  private boolean isCurrent(Count count, long cap) {
+    return count.cap() == cap && nanoTime.getAsLong() - count.nanoTime() < COUNT_HOLDS.toNanos();
   }
 
   private Count count(TenantId tenant, long cap) {

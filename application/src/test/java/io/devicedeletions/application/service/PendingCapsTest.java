@@ -13,6 +13,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PendingCapsTest {
@@ -98,10 +99,26 @@ class PendingCapsTest {
     assertThat(caps.leaveRoom(capped(ACME, 10))).isTrue();
   }
 
+  /** A count may take as long as the store does. */
+  @Test
+  void goByTheLastCountWhileAnotherIsUnderWay() {
+    pending.holds(ACME, 9);
+    caps.leaveRoom(capped(ACME, 10));
+    pending.holds(ACME, 11);
+    clock.pass(Duration.ofSeconds(1));
+    AtomicBoolean meanwhile = new AtomicBoolean();
+    pending.whileCounting = () -> meanwhile.set(caps.leaveRoom(capped(ACME, 10)));
+
+    assertThat(caps.leaveRoom(capped(ACME, 10))).isFalse();
+    assertThat(meanwhile).isTrue();
+    assertThat(pending.counted).isEqualTo(2);
+  }
+
   private static final class CountedPending implements PendingDeletions {
 
     private Map<TenantId, Long> held = HashMap.empty();
     private Option<RuntimeException> cause = Option.none();
+    private Runnable whileCounting = () -> {};
     private int counted;
     private long lastLimit;
 
@@ -116,6 +133,7 @@ class PendingCapsTest {
             throw broken;
           });
       counted++;
+      whileCounting.run();
       lastLimit = limit;
       return held.getOrElse(tenant, 0L);
     }

@@ -7,25 +7,25 @@ import org.jdbi.v3.core.Handle;
 public final class HealthCheck {
 
   private final Database database;
-  private final Sessions sessions;
-  private final WorkQueue queue;
+  private final QueueOverview overview;
 
-  /** The health of a database. */
-  public HealthCheck(Database database) {
+  HealthCheck(Database database, QueueOverview overview) {
     this.database = database;
-    this.sessions = database.work();
-    this.queue = new WorkQueue(database.dialect());
+    this.overview = overview;
   }
 
   /** Looks. */
   public StoreHealth look() {
-    return sessions.read(this::look);
-  }
-
-  private StoreHealth look(Handle handle) {
-    WorkQueue.Backlog backlog = queue.backlog(handle);
-    return new StoreHealth(
-        backlog.tenants(), backlog.oldest(), countDead(handle), database.engineHealth(handle));
+    QueueOverview.Backlog backlog = overview.backlog();
+    return database
+        .work()
+        .read(
+            handle ->
+                new StoreHealth(
+                    backlog.tenants(),
+                    backlog.oldest(),
+                    countDead(handle),
+                    database.engineHealth(handle)));
   }
 
   private static int countDead(Handle handle) {

@@ -16,7 +16,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,14 +39,14 @@ final class JdbcDueDeletions implements DueDeletions {
   /** The due work of a database, settled by a rule, with retries by a policy. */
   JdbcDueDeletions(
       Database database,
+      QueueOverview overview,
       LineSettlement settlement,
-      RetryPolicy retryPolicy,
-      LongSupplier nanoTime) {
+      RetryPolicy retryPolicy) {
     this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
-    this.overview = new QueueOverview(sessions, queue, nanoTime);
+    this.overview = overview;
     this.settlement = settlement;
     this.putBack = new PutBack(dialect);
     this.retryPolicy = retryPolicy;
@@ -67,7 +66,6 @@ final class JdbcDueDeletions implements DueDeletions {
     try {
       return settleOrFindTheCulprits(tenant, size, blame);
     } catch (RuntimeException failure) {
-      overview.forget(tenant);
       throw dialect.kindOf(failure).asPortException(failure);
     }
   }
@@ -75,22 +73,32 @@ final class JdbcDueDeletions implements DueDeletions {
   /** First without savepoints: they cost as much as the rest, and are hardly ever needed. */
   private Claim settleOrFindTheCulprits(TenantId tenant, ClaimSize size, Blame blame) {
     if (blame == Blame.PASSING_ERRORS_TOO) {
-      return settleCarefully(tenant, size, blame);
+      return settleCarefully(tenant, size, blame, WorkKey.FIRST);
     }
+    WorkKey after = overview.after(tenant);
     try {
-      return sessions.write(handle -> settle(handle, tenant, size));
+      return settleTogether(tenant, size, after);
     } catch (RuntimeException failure) {
       if (!dialect.isBlameable(failure, blame)) {
         throw failure;
       }
-      return settleCarefully(tenant, size, blame);
+      return settleCarefully(tenant, size, blame, after);
     }
   }
 
-  private Claim settle(Handle handle, TenantId tenant, ClaimSize size) {
-    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, overview.after(tenant));
-    // Before the commit: a failure, of the commit too, makes it be forgotten.
-    overview.claimed(tenant, parts, parts.size() == size.parts());
+  private Claim settleTogether(TenantId tenant, ClaimSize size, WorkKey after) {
+    try {
+      return sessions.write(handle -> settle(handle, tenant, size, after));
+    } catch (RuntimeException | Error rolledBack) {
+      overview.rolledBack(tenant, after);
+      throw rolledBack;
+    }
+  }
+
+  private Claim settle(Handle handle, TenantId tenant, ClaimSize size, WorkKey after) {
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, after);
+    // Before the commit, for whoever claims meanwhile: a failure, of the commit too, undoes it.
+    overview.claimed(tenant, after, parts, parts.size() == size.parts());
     return parts.isEmpty()
         ? Claim.NOTHING
         : new Claim(
@@ -100,18 +108,17 @@ final class JdbcDueDeletions implements DueDeletions {
   }
 
   /** A missing partition fails every line; it is made first, so that none is blamed for it. */
-  private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame) {
+  private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame, WorkKey after) {
     database.prepareRecords();
-    overview.forget(tenant);
     return sessions
-        .write(handle -> settleCarefully(handle, tenant, size, blame))
+        .write(handle -> settleCarefully(handle, tenant, size, blame, after))
         .getOrElseThrow(misfortune -> misfortune);
   }
 
   /** Left is what nothing came of; that it is put off is to be committed nonetheless. */
   private Either<RuntimeException, Claim> settleCarefully(
-      Handle handle, TenantId tenant, ClaimSize size, Blame blame) {
-    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, WorkKey.FIRST);
+      Handle handle, TenantId tenant, ClaimSize size, Blame blame, WorkKey after) {
+    Vector<ClaimedPart> parts = queue.claim(handle, tenant, size, after);
     CarefulSettlement careful = new CarefulSettlement(handle, tenant, dialect, settlement, blame);
     careful.settle(parts.filter(ClaimedPart::isReadable).flatMap(ClaimedPart::lines));
     Vector<FailedAttempt> failed =

@@ -43,12 +43,13 @@ final class JdbcLeasedDeletions implements LeasedDeletions {
   private final LeaseSettlement settlement;
   private final RetryPolicy retryPolicy;
 
-  JdbcLeasedDeletions(Database database, RecordWriter records, RetryPolicy retryPolicy) {
+  JdbcLeasedDeletions(
+      Database database, QueueOverview overview, RecordWriter records, RetryPolicy retryPolicy) {
     this.database = database;
     this.sessions = database.work();
     this.dialect = database.dialect();
     this.queue = new WorkQueue(dialect);
-    this.overview = new QueueOverview(sessions, queue, System::nanoTime);
+    this.overview = overview;
     this.work = new LeasedWork(dialect);
     this.putBack = new PutBack(dialect);
     this.settlement = new LeaseSettlement(dialect, records, retryPolicy);

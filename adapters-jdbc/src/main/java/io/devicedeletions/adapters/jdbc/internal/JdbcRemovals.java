@@ -11,17 +11,21 @@ public final class JdbcRemovals {
   private final DueDeletions dueDeletions;
   private final LeasedDeletions leasedDeletions;
   private final CancellableDeletions cancellable;
+  private final HealthCheck health;
 
   /** Removals on a database. */
   public JdbcRemovals(Database database, RemovalSettings settings) {
+    QueueOverview overview = new QueueOverview(database, System::nanoTime);
+    this.health = new HealthCheck(database, overview);
     RecordWriter records = new RecordWriter(database.dialect(), settings.node());
     this.dueDeletions =
         new JdbcDueDeletions(
             database,
+            overview,
             new LineSettlement(database.dialect(), settings.rule(), records),
-            settings.retryPolicy(),
-            System::nanoTime);
-    this.leasedDeletions = new JdbcLeasedDeletions(database, records, settings.retryPolicy());
+            settings.retryPolicy());
+    this.leasedDeletions =
+        new JdbcLeasedDeletions(database, overview, records, settings.retryPolicy());
     this.cancellable = new JdbcCancellableDeletions(database, records);
   }
 
@@ -38,5 +42,10 @@ public final class JdbcRemovals {
   /** What waits. */
   public CancellableDeletions cancellable() {
     return cancellable;
+  }
+
+  /** How the store is. */
+  public HealthCheck health() {
+    return health;
   }
 }

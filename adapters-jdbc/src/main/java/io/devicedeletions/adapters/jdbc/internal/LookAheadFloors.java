@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -34,7 +35,7 @@ final class LookAheadFloors {
     }
 
     boolean isWorthIt() {
-      return parts >= MANY_PARTS;
+      return parts >= MANY_PARTS && !last.equals(WorkKey.FIRST);
     }
   }
 
@@ -55,24 +56,40 @@ final class LookAheadFloors {
     lookWithoutAt = nanoTime.getAsLong() + Math.max(LEAST_USE.toNanos(), nanosTaken * USE_PER_LOOK);
   }
 
-  /** So many parts were settled, of which this was the last in the queue. */
-  synchronized void raise(TenantId tenant, WorkKey last, int parts) {
-    floors = floors.put(tenant, new Floor(last, parts), Floor::raisedBy);
+  /**
+   * A claim that began after one place settled so many parts, of which this was the last in the
+   * queue. If something was rolled back before where it began, that keeps the floor down.
+   */
+  synchronized void raise(TenantId tenant, WorkKey after, WorkKey last, int parts) {
+    Floor known = floors.getOrElse(tenant, new Floor(after, 0));
+    floors =
+        floors.put(
+            tenant,
+            after.compareTo(known.last()) <= 0
+                ? known.raisedBy(new Floor(last, parts))
+                : known.raisedBy(new Floor(known.last(), parts)));
   }
 
   /** Work of the tenant's waits, and none before this. */
-  synchronized void lowerTo(TenantId tenant, WorkKey before) {
-    floors =
-        floors
-            .computeIfPresent(
-                tenant,
-                (key, floor) ->
-                    before.compareTo(floor.last()) < 0 ? new Floor(before, floor.parts()) : floor)
-            ._2();
+  synchronized void moveTo(TenantId tenant, WorkKey before) {
+    floors = floors.computeIfPresent(tenant, (key, floor) -> new Floor(before, floor.parts()))._2();
   }
 
-  /** There may be work anywhere. */
-  synchronized void forget(TenantId tenant) {
-    floors = floors.remove(tenant);
+  /** Work may wait after this. */
+  synchronized void lowerTo(TenantId tenant, WorkKey after) {
+    Floor known = floors.getOrElse(tenant, new Floor(after, 0));
+    floors =
+        floors.put(
+            tenant, after.compareTo(known.last()) < 0 ? new Floor(after, known.parts()) : known);
+  }
+
+  /**
+   * Lets go of those who have no work any more, after a look without floors that took so long. One
+   * that took long met dead rows, which their floors still spare the others.
+   */
+  synchronized void keepOnly(Seq<TenantId> tenantsWithWork, long nanosTaken) {
+    if (nanosTaken * USE_PER_LOOK <= LEAST_USE.toNanos()) {
+      floors = floors.filterKeys(tenantsWithWork.toSet()::contains);
+    }
   }
 }

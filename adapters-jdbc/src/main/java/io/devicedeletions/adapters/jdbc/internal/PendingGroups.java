@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written. Those that share are grouped; those that take long are each a group of
@@ -29,6 +30,16 @@ final class PendingGroups<P> {
     alone.add(write);
   }
 
+  /** One that waits, without any memory of its own to be had; null if none does. */
+  synchronized @Nullable P poll() {
+    return alone.isEmpty() ? sharing.poll() : alone.poll();
+  }
+
+  /** True if it waited, and does no more. */
+  synchronized boolean remove(P write) {
+    return sharing.remove(write) || alone.remove(write);
+  }
+
   /** What has come by now, up to a limit; empty if nothing has. */
   synchronized List<P> takeGroup() {
     boolean shares = alone.isEmpty() || (!sharing.isEmpty() && !sharedLast);
@@ -36,9 +47,11 @@ final class PendingGroups<P> {
     return shares ? take(sharing, largestGroup) : take(alone, 1);
   }
 
+  /** Room is made before anything is taken out: on a full heap nothing is lost on the way. */
   private static <P> List<P> take(Queue<P> waiting, int most) {
-    List<P> group = new ArrayList<>();
-    while (group.size() < most && !waiting.isEmpty()) {
+    int size = Math.min(most, waiting.size());
+    List<P> group = new ArrayList<>(size);
+    while (group.size() < size) {
       group.add(waiting.remove());
     }
     return group;

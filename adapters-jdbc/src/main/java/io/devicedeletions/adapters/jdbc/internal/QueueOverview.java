@@ -3,8 +3,10 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.adapters.jdbc.internal.WorkQueue.Head;
 import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,35 +21,63 @@ final class QueueOverview {
   private final ClaimHints hints;
   private final LookAheadFloors floors;
 
-  QueueOverview(Sessions sessions, WorkQueue queue, LongSupplier nanoTime) {
-    this.sessions = sessions;
-    this.queue = queue;
+  QueueOverview(Database database, LongSupplier nanoTime) {
+    this.sessions = database.work();
+    this.queue = new WorkQueue(database.dialect());
     this.nanoTime = nanoTime;
     this.hints = new ClaimHints(nanoTime);
     this.floors = new LookAheadFloors(nanoTime);
   }
 
+  /**
+   * What is due.
+   *
+   * @param tenants how many tenants have some
+   * @param oldest for how long the oldest has been due
+   */
+  record Backlog(int tenants, Duration oldest) {}
+
   /** The tenants with due work, and when there is more. */
   DueWork lookAhead() {
-    Vector<Head> heads = heads(floors.current());
-    heads.forEach(this::learnFrom);
+    Vector<Head> heads = look();
     return new DueWork(
         heads.filter(Head::isDue).map(Head::tenant),
         heads.reject(Head::isDue).map(Head::dueIn).min());
   }
 
-  private Vector<Head> heads(Map<TenantId, WorkKey> usedFloors) {
+  /** How much is due, at the cost of looking ahead. */
+  Backlog backlog() {
+    Vector<Head> due = look().filter(Head::isDue);
+    return new Backlog(
+        due.size(), due.map(head -> head.dueIn().negated()).max().getOrElse(Duration.ZERO));
+  }
+
+  private Vector<Head> look() {
+    Map<TenantId, WorkKey> usedFloors = floors.current();
+    Vector<Head> heads = usedFloors.isEmpty() ? lookWithoutFloors() : heads(usedFloors);
+    heads.forEach(this::learnFrom);
+    return heads;
+  }
+
+  /** If it takes too long, it would the next time too: that is not to be all that happens. */
+  private Vector<Head> lookWithoutFloors() {
     long begun = nanoTime.getAsLong();
-    Vector<Head> heads = sessions.read(handle -> queue.heads(handle, usedFloors));
-    if (usedFloors.isEmpty()) {
+    try {
+      Vector<Head> heads = heads(HashMap.empty());
+      floors.keepOnly(heads.map(head -> head.tenant().tenant()), nanoTime.getAsLong() - begun);
+      return heads;
+    } finally {
       floors.lookedWithout(nanoTime.getAsLong() - begun);
     }
-    return heads;
+  }
+
+  private Vector<Head> heads(Map<TenantId, WorkKey> usedFloors) {
+    return sessions.read(handle -> queue.heads(handle, usedFloors));
   }
 
   private void learnFrom(Head head) {
     hints.begin(head.tenant().tenant(), head.before());
-    floors.lowerTo(head.tenant().tenant(), head.before());
+    floors.moveTo(head.tenant().tenant(), head.before());
   }
 
   /**
@@ -59,9 +89,9 @@ final class QueueOverview {
     return hint.equals(WorkKey.FIRST) ? floors.current().get(tenant).getOrElse(hint) : hint;
   }
 
-  /** These parts were taken out of the queue; if the claim was not full, they were the last. */
-  void claimed(TenantId tenant, Vector<ClaimedPart> parts, boolean isFull) {
-    parts.lastOption().forEach(part -> floors.raise(tenant, part.key(), parts.size()));
+  /** A claim that began after one place took these parts; if it is not full, they were the last. */
+  void claimed(TenantId tenant, WorkKey after, Vector<ClaimedPart> parts, boolean isFull) {
+    parts.lastOption().forEach(part -> floors.raise(tenant, after, part.key(), parts.size()));
     if (isFull) {
       hints.advance(tenant, parts.last().key());
     } else {
@@ -69,9 +99,9 @@ final class QueueOverview {
     }
   }
 
-  /** Work may wait anywhere in the tenant's queue. */
-  void forget(TenantId tenant) {
+  /** A claim that began after this was rolled back: what it took waits again. */
+  void rolledBack(TenantId tenant, WorkKey after) {
     hints.forget(tenant);
-    floors.forget(tenant);
+    floors.lowerTo(tenant, after);
   }
 }

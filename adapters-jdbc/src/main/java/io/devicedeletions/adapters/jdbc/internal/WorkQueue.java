@@ -3,7 +3,6 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.sql.ResultSet;
@@ -65,20 +64,6 @@ final class WorkQueue {
         .text("floorDue", floor -> Long.toString(floor.last().due()))
         .text("floorBatch", floor -> floor.last().batch().toString())
         .number("floorPart", floor -> floor.last().part());
-  }
-
-  /**
-   * What is due.
-   *
-   * @param tenants how many tenants have some
-   * @param oldest for how long the oldest has been due
-   */
-  record Backlog(int tenants, Duration oldest) {}
-
-  Backlog backlog(Handle handle) {
-    Vector<Head> due = heads(handle, HashMap.empty()).filter(Head::isDue);
-    return new Backlog(
-        due.size(), due.map(head -> head.dueIn().negated()).max().getOrElse(Duration.ZERO));
   }
 
   private static Head readHead(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that write in groups: whatever has arrived while they were busy shares one commit, so
@@ -65,14 +66,25 @@ public final class WriterLanes<P extends WriterLanes.Pending> implements AutoClo
   public synchronized void share(P write) {
     requireOpen();
     pending.addSharing(write);
-    threads.execute(this::writeGroup);
+    haveWritten(write);
   }
 
   /** Takes a write that others should not wait for: it gets a commit of its own. */
   public synchronized void alone(P write) {
     requireOpen();
     pending.addAlone(write);
-    threads.execute(this::writeGroup);
+    haveWritten(write);
+  }
+
+  /** Where no thread can be had, another may have taken it along already. */
+  private void haveWritten(P write) {
+    try {
+      threads.execute(this::writeGroup);
+    } catch (RuntimeException | Error broken) {
+      if (pending.remove(write)) {
+        throw broken;
+      }
+    }
   }
 
   /** Refuses if closed. */
@@ -84,10 +96,27 @@ public final class WriterLanes<P extends WriterLanes.Pending> implements AutoClo
 
   /** Each write asks for a group, and a group takes many: most find that they are written. */
   private void writeGroup() {
-    List<P> group = pending.takeGroup();
-    if (group.isEmpty()) {
+    List<P> group;
+    try {
+      group = pending.takeGroup();
+    } catch (RuntimeException | Error broken) {
+      failOne(broken);
       return;
     }
+    if (!group.isEmpty()) {
+      write(group);
+    }
+  }
+
+  /** Whoever asked for this group would wait for it for ever. */
+  private void failOne(Throwable broken) {
+    @Nullable P write = pending.poll();
+    if (write != null) {
+      write.fail(broken);
+    }
+  }
+
+  private void write(List<P> group) {
     try {
       writer.accept(group);
     } catch (RuntimeException | Error broken) {

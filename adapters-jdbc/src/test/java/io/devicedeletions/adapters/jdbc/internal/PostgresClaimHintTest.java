@@ -44,12 +44,12 @@ final class PostgresClaimHintTest {
   private final JdbcDueDeletions dueDeletions =
       new JdbcDueDeletions(
           database,
+          new QueueOverview(database, now::get),
           new LineSettlement(
               database.dialect(),
               StoreUnderTest.SETTINGS.rule(),
               new RecordWriter(database.dialect(), "node")),
-          StoreUnderTest.SETTINGS.retryPolicy(),
-          now::get);
+          StoreUnderTest.SETTINGS.retryPolicy());
 
   @AfterEach
   void close() throws Exception {

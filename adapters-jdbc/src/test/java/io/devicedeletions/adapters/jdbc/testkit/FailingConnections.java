@@ -19,10 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class FailingConnections {
 
   private final AtomicInteger failures;
+  private final Class<?> failing;
+  private final String method;
+  private volatile boolean hasStored;
   private final boolean executes;
   private final Supplier<Throwable> failure;
 
   private FailingConnections(int failures, boolean executes, Supplier<Throwable> failure) {
+    this(failures, executes, failure, PreparedStatement.class, "execute");
+  }
+
+  private FailingConnections(
+      int failures,
+      boolean executes,
+      Supplier<Throwable> failure,
+      Class<?> failing,
+      String method) {
+    this.failing = failing;
+    this.method = method;
     this.failures = new AtomicInteger(failures);
     this.executes = executes;
     this.failure = failure;
@@ -60,17 +74,26 @@ public final class FailingConnections {
     return new FailingConnections(1, false, () -> error).wrap(DataSource.class, real, "");
   }
 
+  /** All is well, but the first connection that stored a batch cannot be given back. */
+  public static DataSource whenGivenBack(DataSource real) {
+    return new FailingConnections(1, true, lost("08006"), Connection.class, "close")
+        .wrap(DataSource.class, real, "");
+  }
+
   private static Supplier<Throwable> lost(String state) {
     return () -> new SQLException("lost, SQLSTATE " + state, state);
   }
 
   private <T> T wrap(Class<T> type, T real, String sql) {
     InvocationHandler call =
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("execute") && sql.contains("INTO deletion_batch")) {
-            mayFail(real, method, arguments);
+        (proxy, called, arguments) -> {
+          boolean storesNow = sql.contains("INTO deletion_batch");
+          hasStored |= storesNow;
+          boolean concernsABatch = type == Connection.class ? hasStored : storesNow;
+          if (concernsABatch && type == failing && called.getName().equals(method)) {
+            mayFail(real, called, arguments);
           }
-          return wrapped(invoke(real, method, arguments), arguments);
+          return wrapped(invoke(real, called, arguments), arguments);
         };
     return type.cast(
         Proxy.newProxyInstance(

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLWarning;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,22 @@ final class PostgresErrors {
 
   /**
    * True if the answer whether it had committed went with the connection or the server, or was lost
-   * here: an {@link Error} can strike at any time.
+   * here: an {@link Error} can strike at any time, and giving the connection back can fail.
    */
   static boolean leavesDoubt(RuntimeException failure) {
     return isOfStatement(failure, PostgresErrors::leavesDoubt)
-        || failure instanceof CompletionException;
+        || failure instanceof CompletionException
+        || failure instanceof CloseException;
   }
 
+  /** A statement that was cancelled, 57014, was undone; a server that goes down may have heard. */
   private static boolean leavesDoubt(SQLException failure) {
-    return errorClass(failure).equals("08") || errorClass(failure).equals("57");
+    return switch (errorClass(failure)) {
+      case "", "08" -> true;
+      case "40" -> "40003".equals(failure.getSQLState());
+      case "57" -> !"57014".equals(failure.getSQLState());
+      default -> false;
+    };
   }
 
   /** True if the server refused the statement, whatever the reason, and undid it for certain. */
