@@ -11,78 +11,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.Lease;
 import io.devicedeletions.application.port.out.RemoteAnswer;
-import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.device.InventoryDevice;
-import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.PendingLine;
 import io.devicedeletions.domain.outcome.Settlement;
-import io.devicedeletions.domain.tenant.Requester;
-import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.time.Duration;
-import java.util.function.Function;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** What every store makes of what a remote inventory answers. */
-public abstract class LeasedAnswersContract extends StoreContract {
-
-  private static final Duration LEASE = Duration.ofMinutes(10);
-  private static final Duration LONG_ENOUGH = LEASE.plus(StoreUnderTest.LONGEST_PAUSE);
-  private static final Requester OPERATOR = new Requester("client:operator@example.org");
-  private static final AttemptError ERROR = new AttemptError("boom", "it said no");
+public abstract class LeasedAnswersContract extends LeasedContract {
 
   /** For subclasses. */
   protected LeasedAnswersContract() {}
-
-  private Lease lease() {
-    return leasedDeletions()
-        .lease(ACME, Claims.SIZE, LEASE)
-        .getOrElseThrow(() -> new AssertionError("nothing to lease"));
-  }
-
-  private Claim settle(Lease lease, Seq<RemoteAnswer> answers) {
-    return leasedDeletions()
-        .settle(lease, answers)
-        .getOrElseThrow(() -> new AssertionError("the lease was lost"));
-  }
-
-  private Claim answerAll(Function<PendingLine, RemoteAnswer> answer) {
-    Lease lease = lease();
-    return settle(lease, lease.lines().map(answer));
-  }
-
-  private static RemoteAnswer removed(PendingLine line) {
-    return new RemoteAnswer.Removed(line, SampleDevices.onRecord(line.device()));
-  }
-
-  private static RemoteAnswer refused(PendingLine line) {
-    return new RemoteAnswer.Refused(line, ERROR);
-  }
-
-  private static RemoteAnswer unknown(PendingLine line) {
-    return new RemoteAnswer.Unknown(line, ERROR);
-  }
-
-  private static RemoteAnswer notNow(PendingLine line) {
-    return new RemoteAnswer.NotNow(line, ERROR, Duration.ofMinutes(1));
-  }
-
-  private Cancellation cancel(DeletionBatch batch) {
-    return store()
-        .cancellableDeletions()
-        .cancel(ACME, batch.id(), OPERATOR)
-        .getOrElseThrow(() -> new AssertionError("the batch is unknown"));
-  }
-
-  private Vector<Integer> attemptsOfTheDead() {
-    return Vector.ofAll(store().deadDeletions().oldest(ACME, 100)).map(DeadLine::attempts);
-  }
 
   @Test
   void recordsFinalAnswersAndLeavesItsOwnInventoryAlone() {
@@ -151,7 +97,7 @@ public abstract class LeasedAnswersContract extends StoreContract {
   void answersForFewerOrOtherLinesChangeNothing() {
     DeletionBatch batch = schedule(ACME, device(1), device(2));
     Lease lease = lease();
-    Seq<RemoteAnswer> answers = lease.lines().map(LeasedAnswersContract::removed);
+    Seq<RemoteAnswer> answers = lease.lines().map(LeasedContract::removed);
 
     assertThatThrownBy(() -> leasedDeletions().settle(lease, answers.take(1)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -167,12 +113,12 @@ public abstract class LeasedAnswersContract extends StoreContract {
   void countsNoAttemptForWhatCouldNotBeDone() {
     schedule(ACME, device(1));
     for (int times = 0; times < 5; times++) {
-      Claim claim = answerAll(LeasedAnswersContract::notNow);
+      Claim claim = answerAll(LeasedContract::notNow);
       assertThat(claim.lines()).isZero();
       store().passTime(Duration.ofMinutes(1));
     }
 
-    assertThat(answerAll(LeasedAnswersContract::removed).settlements().map(Settlement::attempts))
+    assertThat(answerAll(LeasedContract::removed).settlements().map(Settlement::attempts))
         .containsExactly(1);
   }
 
@@ -181,7 +127,7 @@ public abstract class LeasedAnswersContract extends StoreContract {
     schedule(ACME, device(1));
     Vector<FailedAttempt> failed = Vector.empty();
     for (int times = 0; times < 3; times++) {
-      failed = failed.appendAll(answerAll(LeasedAnswersContract::refused).failedAttempts());
+      failed = failed.appendAll(answerAll(LeasedContract::refused).failedAttempts());
       store().passTime(LONG_ENOUGH);
     }
 
@@ -190,88 +136,5 @@ public abstract class LeasedAnswersContract extends StoreContract {
     assertThat(store().deadDeletions().oldest(ACME, 10).map(DeadLine::error))
         .containsExactly(ERROR);
     assertThat(leasedDeletions().lease(ACME, Claims.SIZE, LEASE)).isEmpty();
-  }
-
-  @Test
-  void givesUpWhatIsNeverKnownOfButNotBeforeTheLeaseIsOver() {
-    schedule(ACME, device(1));
-    Vector<FailedAttempt> failed = Vector.empty();
-    for (int times = 0; times < 3; times++) {
-      failed = failed.appendAll(answerAll(LeasedAnswersContract::unknown).failedAttempts());
-      store().passTime(LEASE.minusSeconds(30));
-      assertThat(leasedDeletions().lookAhead().tenants()).isEmpty();
-      store().passTime(LONG_ENOUGH);
-    }
-
-    assertThat(failed.map(FailedAttempt::isDead)).containsExactly(false, false, true);
-    assertThat(attemptsOfTheDead()).containsExactly(3);
-    assertThat(leasedDeletions().lease(ACME, Claims.SIZE, LEASE)).isEmpty();
-  }
-
-  @Test
-  void requeuesInDoubtWhatWasGivenUpInDoubt() {
-    DeletionBatch unknown = schedule(ACME, device(1));
-    for (int times = 0; times < 3; times++) {
-      answerAll(LeasedAnswersContract::unknown);
-      store().passTime(LEASE.plus(LONG_ENOUGH));
-    }
-    DeletionBatch refused = schedule(ACME, device(2));
-    for (int times = 0; times < 3; times++) {
-      answerAll(LeasedAnswersContract::refused);
-      store().passTime(LONG_ENOUGH);
-    }
-    assertThat(store().deadDeletions().oldest(ACME, 10).map(DeadLine::inDoubt))
-        .containsExactly(true, false);
-
-    assertThat(store().deadDeletions().requeueOldest(ACME, 10, OPERATOR)).isEqualTo(2);
-
-    assertThat(cancel(unknown).tooLate()).containsExactly(0);
-    assertThat(cancel(refused).cancelled()).containsExactly(0);
-    assertThat(lease().parts().map(Lease.Part::inDoubt)).containsExactly(true);
-  }
-
-  @Test
-  void givesUpWhatEndsWithTheProcessAgainAndAgain() {
-    DeletionBatch batch = schedule(ACME, device(1), device(2));
-    for (int times = 0; times < 3; times++) {
-      assertThat(lease().lines().map(PendingLine::attempts)).containsOnly(times);
-      store().passTime(LEASE);
-    }
-
-    Lease last = lease();
-
-    assertThat(last.parts()).isEmpty();
-    assertThat(last.failed().parts()).isOne();
-    assertThat(last.failed().failedAttempts()).hasSize(2).allMatch(FailedAttempt::isDead);
-    assertThat(attemptsOfTheDead()).containsExactly(3, 3);
-    assertThat(store().deadDeletions().oldest(ACME, 10)).allMatch(DeadLine::inDoubt);
-    assertThat(store().pendingDeletions().count(ACME, 10)).isZero();
-    assertThat(records().ofBatch(ACME, batch.id())).isEmpty();
-  }
-
-  @Test
-  void cancelsNothingThatIsOrMayBeInTheInventorysHands() {
-    DeletionBatch batch = schedule(ACME, device(1));
-    lease();
-    assertThat(cancel(batch).tooLate()).containsExactly(0);
-
-    store().passTime(LEASE);
-    assertThat(cancel(batch).tooLate()).containsExactly(0);
-
-    answerAll(LeasedAnswersContract::notNow);
-    assertThat(cancel(batch).tooLate()).containsExactly(0);
-    assertThat(records().ofBatch(ACME, batch.id())).isEmpty();
-  }
-
-  @Test
-  void cancelsWhatCameBackUntouched() {
-    DeletionBatch batch = schedule(ACME, device(1), device(2));
-    Lease lease = lease();
-    settle(lease, Vector.of(notNow(lease.lines().get(0)), refused(lease.lines().get(1))));
-
-    assertThat(cancel(batch).cancelled()).containsExactly(0, 1);
-    store().passTime(LONG_ENOUGH);
-    assertThat(leasedDeletions().lease(ACME, Claims.SIZE, LEASE)).isEmpty();
-    assertThat(records().ofBatch(ACME, batch.id())).hasSize(2);
   }
 }

@@ -16,6 +16,9 @@ public interface Dialect {
   /** The statements in this dialect. */
   Statements statements();
 
+  /** The statements for the inventory in this dialect. */
+  DeviceStatements deviceStatements();
+
   /** The statements for leases in this dialect. */
   LeaseStatements leaseStatements();
 

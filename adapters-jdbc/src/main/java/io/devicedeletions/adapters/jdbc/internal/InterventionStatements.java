@@ -15,12 +15,9 @@ public interface InterventionStatements {
   /** Makes single lines due, as if they had never been tried. */
   String requeueLines();
 
-  /** Writes down who requeued lines. */
-  String insertRequeue();
-
   /** Takes out of the queue what is pending of a batch and in nobody's hands. */
   String cancelWork();
 
-  /** Writes down who cancelled lines. */
-  String insertCancellation();
+  /** Writes down who did what to which lines. */
+  String insertIntervention();
 }

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.adapters.jdbc.internal.InterventionWriter.Action;
 import io.devicedeletions.application.port.out.CancellableDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Cancellation;
@@ -16,7 +17,6 @@ import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Cancels in one transaction that waits for nobody. Thread-safe. */
 final class JdbcCancellableDeletions implements CancellableDeletions {
@@ -26,6 +26,7 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
   private final BatchRow batchRow;
   private final RecordWriter records;
   private final RecordReader recordReader;
+  private final InterventionWriter interventions;
 
   /** The cancellable work of a database, recorded by a writer. */
   JdbcCancellableDeletions(Database database, RecordWriter records) {
@@ -34,6 +35,7 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
     this.batchRow = new BatchRow(dialect);
     this.records = records;
     this.recordReader = new RecordReader(dialect);
+    this.interventions = new InterventionWriter(dialect);
   }
 
   @Override
@@ -58,7 +60,8 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
     if (pending.nonEmpty()) {
       records.insert(
           handle, tenant, pending.map(line -> new Settlement(line, RemovalOutcome.CANCELLED)));
-      writeDown(handle, batch, pending.map(PendingLine::line), requester);
+      interventions.insert(
+          handle, tenant, batch.id(), Action.CANCEL, pending.map(PendingLine::line), requester);
     }
     TreeSet<Integer> cancelled =
         TreeSet.ofAll(
@@ -93,16 +96,5 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
                     .get(line)
                     .scheduledDevice()
                     .map(device -> new PendingLine(batch.id(), line, device, part._2())));
-  }
-
-  private void writeDown(
-      Handle handle, DeletionBatch batch, Seq<Integer> lines, Requester requester) {
-    Update statement = handle.createUpdate(dialect.interventionStatements().insertCancellation());
-    dialect.bindNumbers(statement, "lines", lines.sorted());
-    statement
-        .bind("tenant", batch.origin().tenant().value())
-        .bind("batchId", batch.id().toString())
-        .bind("requester", requester.value())
-        .execute();
   }
 }

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.adapters.jdbc.internal.InterventionWriter.Action;
 import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.device.DeviceEntry;
@@ -9,8 +10,6 @@ import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
-import io.vavr.collection.SortedMap;
-import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** What was given up, on the connections of those who ask. Thread-safe. */
@@ -26,11 +24,13 @@ public final class JdbcDeadDeletions implements DeadDeletions {
 
   private final Sessions sessions;
   private final Dialect dialect;
+  private final InterventionWriter interventions;
 
   /** The dead lines of a database. */
   public JdbcDeadDeletions(Database database) {
     this.sessions = database.intake();
     this.dialect = database.dialect();
+    this.interventions = new InterventionWriter(dialect);
   }
 
   @Override
@@ -103,21 +103,17 @@ public final class JdbcDeadDeletions implements DeadDeletions {
             .number("inDoubt", taken -> taken.inDoubt() ? 1 : 0));
   }
 
-  private void writeDown(Handle handle, TenantId tenant, Seq<Taken> lines, Requester requester) {
-    SortedMap<String, Seq<Integer>> byBatch =
-        TreeMap.ofEntries(
-            lines
-                .groupBy(Taken::batch)
-                .map(batch -> batch.map2(taken -> taken.<Integer>map(Taken::line).sorted())));
-    byBatch.forEach(
-        (batch, places) -> {
-          Update statement = handle.createUpdate(dialect.interventionStatements().insertRequeue());
-          dialect.bindNumbers(statement, "lines", places);
-          statement
-              .bind("tenant", tenant.value())
-              .bind("batchId", batch)
-              .bind("requester", requester.value())
-              .execute();
-        });
+  private void writeDown(Handle handle, TenantId tenant, Seq<Taken> taken, Requester requester) {
+    taken
+        .groupBy(Taken::batch)
+        .forEach(
+            (batch, lines) ->
+                interventions.insert(
+                    handle,
+                    tenant,
+                    new BatchId(UUID.fromString(batch)),
+                    Action.REQUEUE,
+                    lines.map(Taken::line),
+                    requester));
   }
 }

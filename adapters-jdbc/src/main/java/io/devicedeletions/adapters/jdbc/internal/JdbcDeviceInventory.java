@@ -32,7 +32,8 @@ public final class JdbcDeviceInventory implements DeviceInventory {
             .text("uid", device -> device.uid().toString())
             .text("name", device -> device.device().name().value())
             .text("attributes", device -> AttributesJson.write(device.attributes()));
-    sessions.write(handle -> dialect.write(handle, dialect.statements().upsertDevices(), rows));
+    sessions.write(
+        handle -> dialect.write(handle, dialect.deviceStatements().upsertDevices(), rows));
   }
 
   /** Ordered by uid, as workers lock devices too: writers in one order never deadlock. */
@@ -50,7 +51,7 @@ public final class JdbcDeviceInventory implements DeviceInventory {
         handle ->
             Option.ofOptional(
                 handle
-                    .createQuery(dialect.statements().deviceByUid())
+                    .createQuery(dialect.deviceStatements().deviceByUid())
                     .bind("tenant", tenant.value())
                     .bind("uid", uid.toString())
                     .map((row, context) -> DeviceRow.readInventoryDevice(row))
@@ -62,7 +63,7 @@ public final class JdbcDeviceInventory implements DeviceInventory {
     return sessions.read(
         handle ->
             handle
-                .createQuery(dialect.statements().countDevices())
+                .createQuery(dialect.deviceStatements().countDevices())
                 .bind("tenant", tenant.value())
                 .mapTo(long.class)
                 .one());
@@ -73,7 +74,7 @@ public final class JdbcDeviceInventory implements DeviceInventory {
     sessions.readAtOneMoment(
         handle ->
             handle
-                .createQuery(dialect.statements().devicesOfTenant())
+                .createQuery(dialect.deviceStatements().devicesOfTenant())
                 .bind("tenant", tenant.value())
                 .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> DeviceRow.readInventoryDevice(row))

@@ -36,7 +36,7 @@ final class LineSettlement {
 
   private Map<DeviceUid, DeviceName> lockDevices(
       Handle handle, TenantId tenant, Seq<PendingLine> lines) {
-    Query query = handle.createQuery(dialect.statements().lockDevices());
+    Query query = handle.createQuery(dialect.deviceStatements().lockDevices());
     dialect.bindTexts(query, "uids", uidsInOrder(lines));
     return HashMap.ofEntries(
         query
@@ -56,7 +56,7 @@ final class LineSettlement {
     int deleted =
         dialect.write(
             handle,
-            dialect.statements().deleteDevices(),
+            dialect.deviceStatements().deleteDevices(),
             Rows.of(removals)
                 .with("tenant", tenant.value())
                 .text("uid", removal -> removal.line().device().uid().toString()));

@@ -40,33 +40,11 @@ public interface Statements {
   /** How many lines of a tenant's wait, counting no more parts than a limit. */
   String countPending();
 
-  /** The names of devices, which stay as they are until the transaction ends; given in order. */
-  String lockDevices();
-
   /** Keeps outcomes, each with the device that is about to be removed, if one is. */
   String insertRecords();
 
-  /** Removes devices. */
-  String deleteDevices();
-
   /** The records of a batch, ordered by line. */
   String recordsOfBatch();
-
-  /** Adds devices or replaces what is known of them. */
-  String upsertDevices();
-
-  /** One device. */
-  String deviceByUid();
-
-  /** How many devices a tenant has. */
-  default String countDevices() {
-    return "SELECT count(*) FROM device WHERE tenant = :tenant";
-  }
-
-  /** A tenant's devices, ordered by uid. */
-  default String devicesOfTenant() {
-    return "SELECT uid, name, attributes FROM device WHERE tenant = :tenant ORDER BY uid";
-  }
 
   /** One tenant. */
   default String tenantById() {

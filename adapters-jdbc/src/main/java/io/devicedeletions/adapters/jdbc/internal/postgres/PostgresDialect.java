@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import io.devicedeletions.adapters.jdbc.internal.DeviceStatements;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
@@ -23,6 +24,7 @@ final class PostgresDialect implements Dialect {
 
   private final PostgresStatements statements = new PostgresStatements();
   private final PostgresIntakeStatements intakeStatements = new PostgresIntakeStatements();
+  private final DeviceStatements deviceStatements = new PostgresDeviceStatements();
   private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
   private final InterventionStatements interventionStatements =
       new PostgresInterventionStatements();
@@ -34,6 +36,11 @@ final class PostgresDialect implements Dialect {
 
   PostgresIntakeStatements intakeStatements() {
     return intakeStatements;
+  }
+
+  @Override
+  public DeviceStatements deviceStatements() {
+    return deviceStatements;
   }
 
   @Override

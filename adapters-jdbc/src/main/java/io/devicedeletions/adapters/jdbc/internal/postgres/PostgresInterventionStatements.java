@@ -49,14 +49,6 @@ final class PostgresInterventionStatements implements InterventionStatements {
   }
 
   @Override
-  public String insertRequeue() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (:tenant, CAST(:batchId AS uuid), 'REQUEUE', :lines, :requester, now())
-        """;
-  }
-
-  @Override
   public String cancelWork() {
     return """
         WITH pending AS MATERIALIZED (
@@ -74,10 +66,10 @@ final class PostgresInterventionStatements implements InterventionStatements {
   }
 
   @Override
-  public String insertCancellation() {
+  public String insertIntervention() {
     return """
         INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (:tenant, CAST(:batchId AS uuid), 'CANCEL', :lines, :requester, now())
+        VALUES (:tenant, CAST(:batchId AS uuid), :action, :lines, :requester, now())
         """;
   }
 }

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
+import io.devicedeletions.adapters.jdbc.internal.DeviceStatements;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
 import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
@@ -20,12 +21,18 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class SqliteDialect implements Dialect {
 
   private final SqliteStatements statements = new SqliteStatements();
+  private final DeviceStatements deviceStatements = new SqliteDeviceStatements();
   private final LeaseStatements leaseStatements = new SqliteLeaseStatements();
   private final InterventionStatements interventionStatements = new SqliteInterventionStatements();
 
   @Override
   public SqliteStatements statements() {
     return statements;
+  }
+
+  @Override
+  public DeviceStatements deviceStatements() {
+    return deviceStatements;
   }
 
   @Override

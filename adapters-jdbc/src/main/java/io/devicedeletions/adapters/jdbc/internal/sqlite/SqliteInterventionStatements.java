@@ -47,16 +47,6 @@ final class SqliteInterventionStatements implements InterventionStatements {
   }
 
   @Override
-  public String insertRequeue() {
-    return """
-        INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
-        VALUES (
-            :tenant, :batchId, 'REQUEUE', :lines, :requester,
-            CAST(unixepoch('subsec') * 1000 AS INTEGER))
-        """;
-  }
-
-  @Override
   public String cancelWork() {
     return """
         DELETE FROM deletion_work
@@ -66,11 +56,11 @@ final class SqliteInterventionStatements implements InterventionStatements {
   }
 
   @Override
-  public String insertCancellation() {
+  public String insertIntervention() {
     return """
         INSERT INTO deletion_intervention (tenant, batch_id, action, lines, requester, taken_at)
         VALUES (
-            :tenant, :batchId, 'CANCEL', :lines, :requester,
+            :tenant, :batchId, :action, :lines, :requester,
             CAST(unixepoch('subsec') * 1000 AS INTEGER))
         """;
   }

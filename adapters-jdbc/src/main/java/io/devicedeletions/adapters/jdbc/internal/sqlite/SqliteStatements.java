@@ -136,15 +136,6 @@ final class SqliteStatements implements Statements {
   }
 
   @Override
-  public String lockDevices() {
-    return """
-        SELECT uid, name
-          FROM device
-         WHERE tenant = :tenant AND uid IN (SELECT value FROM json_each(:uids))
-        """;
-  }
-
-  @Override
   public String insertRecords() {
     return """
         INSERT INTO deletion_record (
@@ -164,11 +155,6 @@ final class SqliteStatements implements Statements {
   }
 
   @Override
-  public String deleteDevices() {
-    return "DELETE FROM device WHERE tenant = :tenant AND uid = :uid";
-  }
-
-  @Override
   public String recordsOfBatch() {
     return """
         SELECT line, uid, name, outcome, attempts
@@ -176,25 +162,5 @@ final class SqliteStatements implements Statements {
          WHERE tenant = :tenant AND batch_id = :batchId
          ORDER BY line
         """;
-  }
-
-  @Override
-  public String upsertDevices() {
-    return """
-        INSERT INTO device (tenant, uid, name, attributes, registered_at, last_seen_at)
-        VALUES (
-            :tenant, :uid, :name, :attributes,
-            CAST(unixepoch('subsec') * 1000 AS INTEGER),
-            CAST(unixepoch('subsec') * 1000 AS INTEGER))
-            ON CONFLICT (tenant, uid) DO UPDATE
-           SET name = excluded.name,
-               attributes = excluded.attributes,
-               last_seen_at = excluded.last_seen_at
-        """;
-  }
-
-  @Override
-  public String deviceByUid() {
-    return "SELECT uid, name, attributes FROM device WHERE tenant = :tenant AND uid = :uid";
   }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class PostgresPlanTest {
 
+  private static final PostgresDeviceStatements DEVICE_STATEMENTS = new PostgresDeviceStatements();
+
   private final PostgresBacklog backlog = PostgresBacklog.large();
 
   @ParameterizedTest
@@ -137,7 +139,7 @@ final class PostgresPlanTest {
 
   @Test
   void devicesAreLockedInOrderThroughTheirKey() {
-    assertThat(plan(STATEMENTS.lockDevices(), query -> bindUids(ofTenant(query), "uids")))
+    assertThat(plan(DEVICE_STATEMENTS.lockDevices(), query -> bindUids(ofTenant(query), "uids")))
         .doesNotContainPattern(FULL_SCAN)
         .contains("LockRows")
         .contains("device_pkey");
@@ -148,7 +150,7 @@ final class PostgresPlanTest {
     assertThat(plan(STATEMENTS.insertRecords(), query -> bound(query, settlements())))
         .doesNotContainPattern(FULL_SCAN)
         .contains("device_pkey");
-    assertThat(plan(STATEMENTS.deleteDevices(), query -> bindUids(ofTenant(query), "uid")))
+    assertThat(plan(DEVICE_STATEMENTS.deleteDevices(), query -> bindUids(ofTenant(query), "uid")))
         .doesNotContainPattern(FULL_SCAN)
         .contains("device_pkey");
   }

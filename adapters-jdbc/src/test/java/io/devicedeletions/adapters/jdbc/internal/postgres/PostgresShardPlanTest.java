@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Every statement of a removal stays within its tenant's shard; only the ring looks at all. */
 class PostgresShardPlanTest {
 
+  private static final PostgresDeviceStatements DEVICE_STATEMENTS = new PostgresDeviceStatements();
+
   private static final PostgresStatements STATEMENTS = new PostgresStatements();
   private static final PostgresInterventionStatements INTERVENTIONS =
       new PostgresInterventionStatements();
@@ -66,10 +68,14 @@ class PostgresShardPlanTest {
   @Test
   void devicesAreLockedAndDeletedInOneShard() {
     assertThat(
-            shards(STATEMENTS.lockDevices(), query -> query.bindArray("uids", String.class, UID)))
+            shards(
+                DEVICE_STATEMENTS.lockDevices(),
+                query -> query.bindArray("uids", String.class, UID)))
         .hasSize(1);
     assertThat(
-            shards(STATEMENTS.deleteDevices(), query -> query.bindArray("uid", String.class, UID)))
+            shards(
+                DEVICE_STATEMENTS.deleteDevices(),
+                query -> query.bindArray("uid", String.class, UID)))
         .hasSize(1);
   }
 
