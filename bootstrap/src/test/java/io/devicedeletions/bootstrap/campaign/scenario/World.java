@@ -1,6 +1,7 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.checker.Checker;
+import io.devicedeletions.bootstrap.campaign.checker.Circumstances;
 import io.devicedeletions.bootstrap.campaign.checker.History;
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
 import io.devicedeletions.bootstrap.campaign.ledger.Answer;
@@ -18,9 +19,7 @@ import io.devicedeletions.bootstrap.campaign.store.StoreState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +48,7 @@ public final class World implements AutoCloseable {
   private final Map<DeviceKey, String> inventory;
   private final Load load;
   private ServerCommand server;
+  private Circumstances circumstances = Circumstances.USUAL;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
@@ -72,6 +72,15 @@ public final class World implements AutoCloseable {
   World with(String... options) {
     server = server.with(options);
     return this;
+  }
+
+  /** Says what may come of this world beside what comes of every one. */
+  void set(Circumstances unusual) {
+    circumstances = unusual;
+  }
+
+  Circumstances circumstances() {
+    return circumstances;
   }
 
   public Database database() {
@@ -178,14 +187,7 @@ public final class World implements AutoCloseable {
 
   /** A statement of ours on the database, past the servers. */
   public void sql(String... statements) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    database.run(statements);
   }
 
   /** Stops the clients, waits until nothing is pending, and compares. */
@@ -194,7 +196,7 @@ public final class World implements AutoCloseable {
     load.stop();
     awaitListening();
     Pause.until(DRAIN, this::hasDrained);
-    List<Violation> found = Checker.check(new History(ledger.entries(), inventory, state(), true));
+    List<Violation> found = check(state());
     tally.ledger(ledger.entries());
     tally.violations(found);
     ends.stream()
@@ -218,7 +220,13 @@ public final class World implements AutoCloseable {
     return inventory;
   }
 
-  private StoreState state() {
+  /** Compares a state of the drained database with what the clients know. */
+  List<Violation> check(StoreState state) {
+    return Checker.check(new History(ledger.entries(), inventory, state, true, circumstances));
+  }
+
+  /** What the database holds now. */
+  StoreState state() {
     try (Connection connection = database.connect()) {
       return StoreReader.read(connection);
     } catch (SQLException failed) {
@@ -228,13 +236,7 @@ public final class World implements AutoCloseable {
 
   /** The number that a query gives; minus one if the database cannot be asked. */
   public long count(String query) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      return result.next() ? result.getLong(1) : -1;
-    } catch (SQLException unreachable) {
-      return -1;
-    }
+    return database.count(query);
   }
 
   @Override
