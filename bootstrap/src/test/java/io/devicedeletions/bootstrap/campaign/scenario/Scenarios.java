@@ -54,7 +54,13 @@ public final class Scenarios {
         new Named("kill -9 at every step, SQLite", 0, 2, sqlite::atEveryStep),
         new Named("kill -9 at every step, PostgreSQL", 0, 2, twoNodes::atEveryStep),
         new Named("kill -9 at random, SQLite", 4, 200, sqlite::atRandom),
-        new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom));
+        new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom),
+        new Named("kill -9 while all rests, SQLite", 1, 10, new Resting(Arena::newSqlite, 1)::run),
+        new Named(
+            "kill -9 while all rests, PostgreSQL", 1, 10, new Resting(Arena::newPostgres, 2)::run),
+        new Named("cancelled under faults, PostgreSQL", 4, 80, Cancellations::underFaults),
+        new Named("kill -9 while pruning, SQLite", 0, 8, Pruning.sqlite()::run),
+        new Named("kill -9 while pruning, PostgreSQL", 0, 8, Pruning.postgres(2)::run));
   }
 
   private static List<Named> processes() {
@@ -117,6 +123,9 @@ public final class Scenarios {
         control("twice, PostgreSQL", 1, sabotaged(Arena::newPostgres, TWICE, ONE_RECORD)),
         control("tenant, SQLite", 1, sabotaged(Arena::newSqlite, TENANT, NOTHING_ELSE_GONE)),
         control("tenant, PostgreSQL", 0, sabotaged(Arena::newPostgres, TENANT, NOTHING_ELSE_GONE)),
+        control("hasten, SQLite", 0, Controls.hastened(Arena::newSqlite)),
+        control("hasten, PostgreSQL", 1, Controls.hastened(Arena::newPostgres)),
+        control("uncancel, PostgreSQL", 1, Cancellations::takenBack),
         control("unsynced, PostgreSQL", 1, Controls::unsynced));
   }
 
