@@ -33,7 +33,7 @@ final class Sabotage {
       case HASTEN -> changes(isOnPostgres() ? hastenOnPostgres() : hastenOnSqlite());
       case UNCANCEL -> changes(takeCancellationBack());
       case UNSYNCED -> {
-        changes("SET synchronous_commit = off");
+        changes(isOnPostgres() ? "SET synchronous_commit = off" : "PRAGMA synchronous = OFF");
         yield true;
       }
     };

@@ -103,6 +103,7 @@ public final class Scenarios {
     return List.of(
         new Named("disk full, SQLite", 1, 10, DiskFull::onSqlite),
         new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
+        new Named("power cut, unsynced is gone, SQLite", 5, 100, PowerCuts::cut),
         new Named("migrated by 3 at once, SQLite", 0, 10, Migrations::onSqlite),
         new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
         new Named("clocks 15 minutes apart, PostgreSQL", 0, 5, Clocks::minutesApart),
@@ -126,6 +127,7 @@ public final class Scenarios {
         control("hasten, SQLite", 0, Controls.hastened(Arena::newSqlite)),
         control("hasten, PostgreSQL", 1, Controls.hastened(Arena::newPostgres)),
         control("uncancel, PostgreSQL", 1, Cancellations::takenBack),
+        control("unsynced, SQLite", 1, PowerCuts::unsynced),
         control("unsynced, PostgreSQL", 1, Controls::unsynced));
   }
 
