@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.campaign.checker;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.ALL_OR_NOTHING;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.LINE_IN_ONE_PLACE;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.NOTHING_FOR_REFUSED;
+import static io.devicedeletions.bootstrap.campaign.checker.Invariant.NO_NEEDLESS_FAILURE;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.ONE_BATCH_A_KEY;
 import static io.devicedeletions.bootstrap.campaign.checker.Invariant.ORDER_AND_COUNTS;
 
@@ -107,6 +108,11 @@ final class BatchCheck {
         "batch %s has not the lines of request %s in their order",
         batch.batchId(),
         entry.requestId());
+    findings.require(
+        !batch.statuses().contains("FAILED"),
+        NO_NEEDLESS_FAILURE,
+        "batch %s has a line that FAILED",
+        batch.batchId());
     for (int line = 0; line < Math.min(batch.uids().size(), entry.lines().size()); line++) {
       findings.require(
           entry.lines().get(line).isWellFormed() == !batch.statuses().get(line).equals("INVALID"),
@@ -134,6 +140,11 @@ final class BatchCheck {
             && answer.scheduledCount() == statuses.stream().filter("SCHEDULED"::equals).count(),
         ORDER_AND_COUNTS,
         "request %s was answered with other lines or a wrong count",
+        entry.requestId());
+    findings.require(
+        !statuses.contains("FAILED"),
+        NO_NEEDLESS_FAILURE,
+        "request %s was told that a line FAILED",
         entry.requestId());
     findings.require(
         batches.stream().allMatch(batch -> batch.statuses().equals(statuses)),

@@ -13,7 +13,11 @@ public final class Checker {
     return Stream.of(
             new BatchCheck(history).violations(),
             new LineCheck(history).violations(),
-            new InventoryCheck(history).violations())
+            new InventoryCheck(history).violations(),
+            new ReplayCheck(history).violations(),
+            new DeathCheck(history).violations(),
+            new GraceCheck(history).violations(),
+            new CancellationCheck(history).violations())
         .flatMap(List::stream)
         .toList();
   }

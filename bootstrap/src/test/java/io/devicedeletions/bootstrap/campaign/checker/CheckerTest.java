@@ -35,16 +35,6 @@ class CheckerTest {
   }
 
   @Test
-  void a_line_may_be_dead_or_cancelled() {
-    history.work.clear();
-    history.dead.add(new BatchLineKey("acme", "batch-2", 0));
-    history.accept("5", List.of(line(6, "DEVICE-6")));
-    history.record("batch-5", 0, line(6, "DEVICE-6"), "CANCELLED");
-    history.drained = true;
-    assertThat(history.check()).isEmpty();
-  }
-
-  @Test
   void an_acknowledged_batch_that_is_lost() {
     history.batches.removeIf(batch -> batch.batchId().equals("batch-2"));
     history.work.clear();
@@ -72,7 +62,8 @@ class CheckerTest {
   @Test
   void a_line_that_is_dead_and_recorded() {
     history.dead.add(new BatchLineKey("acme", "batch-1", 0));
-    assertThat(history.broken()).containsExactly(Invariant.LINE_IN_ONE_PLACE);
+    assertThat(history.broken())
+        .containsExactly(Invariant.LINE_IN_ONE_PLACE, Invariant.NO_NEEDLESS_FAILURE);
   }
 
   @Test

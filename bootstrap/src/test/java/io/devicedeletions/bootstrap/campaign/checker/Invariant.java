@@ -18,6 +18,14 @@ public enum Invariant {
   ONE_BATCH_A_KEY,
   /** 8: the lines are in the order of the request, as sent, and the counts are right. */
   ORDER_AND_COUNTS,
+  /** No line is given up or answered FAILED, but those that the scenario sees to. */
+  NO_NEEDLESS_FAILURE,
+  /** What was accepted is accepted again: no replay of it is refused for good. */
+  REPLAY_ACCEPTED,
+  /** Nothing is settled before its grace is over. */
+  NOT_BEFORE_DUE,
+  /** What was said to be cancelled is cancelled, and nothing else is. */
+  CANCELLED_AS_TOLD,
   /** Nothing is pending once the queue is said to have drained. */
   NOT_STUCK
 }

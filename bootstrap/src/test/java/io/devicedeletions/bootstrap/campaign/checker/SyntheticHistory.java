@@ -11,6 +11,7 @@ import io.devicedeletions.bootstrap.campaign.store.StoreState.BatchLineKey;
 import io.devicedeletions.bootstrap.campaign.store.StoreState.PendingWork;
 import io.devicedeletions.bootstrap.campaign.store.StoreState.RecordedLine;
 import io.devicedeletions.bootstrap.campaign.store.StoreState.StoredBatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Map;
  */
 final class SyntheticHistory {
 
+  static final Instant ACCEPTED = Instant.parse("2026-11-24T12:00:00Z");
+
   final List<LedgerEntry> ledger = new ArrayList<>();
   final Map<DeviceKey, String> inventory = new HashMap<>();
   final List<StoredBatch> batches = new ArrayList<>();
@@ -31,6 +34,7 @@ final class SyntheticHistory {
   final List<BatchLineKey> dead = new ArrayList<>();
   final Map<DeviceKey, String> devices = new HashMap<>();
   boolean drained;
+  Circumstances circumstances = Circumstances.USUAL;
 
   SyntheticHistory() {
     for (String tenant : List.of("acme", "globex")) {
@@ -92,13 +96,18 @@ final class SyntheticHistory {
         key,
         lines.stream().map(AskedLine::uid).toList(),
         lines.stream().map(AskedLine::name).toList(),
-        lines.stream().map(SyntheticHistory::status).toList());
+        lines.stream().map(SyntheticHistory::status).toList(),
+        ACCEPTED);
   }
 
   void record(String batchId, int line, AskedLine asked, String outcome) {
     records.add(
         new RecordedLine(
-            new BatchLineKey("acme", batchId, line), asked.uid(), asked.name(), outcome));
+            new BatchLineKey("acme", batchId, line),
+            asked.uid(),
+            asked.name(),
+            outcome,
+            ACCEPTED.plusSeconds(5)));
   }
 
   private static String status(AskedLine line) {
@@ -119,7 +128,7 @@ final class SyntheticHistory {
 
   List<Violation> check() {
     StoreState state = new StoreState(batches, work, records, dead, devices);
-    return Checker.check(new History(ledger, inventory, state, drained));
+    return Checker.check(new History(ledger, inventory, state, drained, circumstances));
   }
 
   List<Invariant> broken() {

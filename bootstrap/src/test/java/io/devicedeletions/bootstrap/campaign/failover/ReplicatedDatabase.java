@@ -29,7 +29,8 @@ record ReplicatedDatabase(Replicas replicas, String name, String moreOptions) im
   }
 
   /** The number that a query gives on the primary; minus one if it cannot be asked. */
-  long count(String query) {
+  @Override
+  public long count(String query) {
     return replicas.primary().count(name, query);
   }
 }

@@ -12,6 +12,10 @@ public enum Action {
   TWICE,
   /** Removes the same uid of other tenants too. */
   TENANT,
+  /** Lets nothing rest. */
+  HASTEN,
+  /** Takes a cancellation back that is about to be reported as done. */
+  UNCANCEL,
   /** Commits without waiting for the disk. */
   UNSYNCED
 }

@@ -30,8 +30,10 @@ final class Sabotage {
       case BYSTANDER -> changes(removeBystander());
       case TWICE -> changes(isOnPostgres() ? recordTwice() : recordAsRemovedTwice());
       case TENANT -> changes(removeFromEveryTenant());
+      case HASTEN -> changes(isOnPostgres() ? hastenOnPostgres() : hastenOnSqlite());
+      case UNCANCEL -> changes(takeCancellationBack());
       case UNSYNCED -> {
-        changes("SET synchronous_commit = off");
+        changes(isOnPostgres() ? "SET synchronous_commit = off" : "PRAGMA synchronous = OFF");
         yield true;
       }
     };
@@ -86,6 +88,22 @@ final class Sabotage {
                   AND first.name = again.name
                 WHERE again.outcome = 'NOT_FOUND' AND first.outcome = 'REMOVED'
                 LIMIT 1)
+        """;
+  }
+
+  private static String hastenOnPostgres() {
+    return "UPDATE deletion_work SET due_at = now()";
+  }
+
+  private static String hastenOnSqlite() {
+    return "UPDATE deletion_work SET due_at = CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+  }
+
+  private static String takeCancellationBack() {
+    return """
+        UPDATE deletion_record
+           SET outcome = 'NOT_FOUND'
+         WHERE outcome = 'CANCELLED' AND settled_at = now()
         """;
   }
 

@@ -18,6 +18,7 @@ public enum Step {
   PUT_BACK("^(?!.*\\bdeletion_batch\\b).*(insert into|update) deletion_work\\b"),
   BURY("insert into deletion_dead"),
   PRUNE("(delete from deletion_(batch|record)|detach partition|drop table deletion)"),
+  INTERVENE("insert into deletion_intervention"),
   HOUSEKEEPING("prepare_deletion_records"),
   /** The commit of a transaction that accepted. */
   ACCEPT_COMMIT("(?!)"),

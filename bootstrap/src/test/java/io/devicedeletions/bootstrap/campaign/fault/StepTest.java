@@ -27,6 +27,7 @@ class StepTest {
           DELETE FROM device WHERE tenant = ? AND uid = ?                                | REMOVE
           INSERT INTO deletion_dead (tenant) VALUES (?)                                  | BURY
           DELETE FROM deletion_record WHERE settled_at < ?                               | PRUNE
+          INSERT INTO deletion_intervention (tenant, action) VALUES (?, 'CANCEL')        | INTERVENE
           BEGIN IMMEDIATE                                                                | BEGIN
           """)
   void a_statement_is_a_step(String sql, Step step) {

@@ -2,7 +2,6 @@ package io.devicedeletions.bootstrap.campaign.load;
 
 import io.devicedeletions.bootstrap.campaign.ledger.Answer;
 import io.devicedeletions.bootstrap.campaign.ledger.Answer.Accepted;
-import io.devicedeletions.bootstrap.campaign.ledger.Answer.Refused;
 import io.devicedeletions.bootstrap.campaign.ledger.Answer.Unknown;
 import io.devicedeletions.bootstrap.campaign.ledger.Ledger;
 import io.devicedeletions.bootstrap.campaign.load.RequestGenerator.Request;
@@ -12,18 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
  * Clients that ask without end, go round the servers that listen, and repeat what they do not know
- * the fate of, but for a few requests whose fate stays unknown.
+ * the fate of, but for a few requests whose fate stays unknown. Now and then they repeat what was
+ * accepted, too.
  */
 public final class Load {
-
-  /** Answers after which the same request is sent again. */
-  private static final Set<Integer> REPEATED = Set.of(Answer.NOT_SENT, 401, 408, 409, 503);
 
   private static final int CLIENTS = 3;
   private static final Duration LONGEST_REPLAY = Duration.ofMinutes(2);
@@ -76,6 +72,9 @@ public final class Load {
       }
       if (sendUntilAnswered(request, random)) {
         generator.accepted(request);
+        if (random.nextInt(100) < 5) {
+          sendUntilAnswered(request, random);
+        }
       }
       Pause.millis(random.nextInt(2 * pauseMillis + 1));
     }
@@ -102,7 +101,7 @@ public final class Load {
       if (answer instanceof Accepted) {
         return true;
       }
-      if (answer instanceof Refused refused && !REPEATED.contains(refused.status())) {
+      if (answer.isRefusedForGood()) {
         return false;
       }
       if (answer instanceof Unknown && leftUnknown) {

@@ -13,19 +13,27 @@ import java.util.List;
  */
 public record PostgresDatabase(int port, int portForServers, String name) implements Database {
 
+  /** Whom everybody connects as. */
+  public static final String USER = "postgres";
+
   @Override
   public List<String> options() {
     // A proxy can only read statements that are sent as text each time.
     String statements = portForServers == port ? "" : "?prepareThreshold=0";
-    return List.of("--db-url", url(portForServers) + statements, "--db-user", "postgres");
+    return List.of("--db-url", url(portForServers) + statements, "--db-user", USER);
   }
 
   @Override
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
         url(port) + "?reWriteBatchedInserts=true&connectTimeout=5&ApplicationName=campaign",
-        "postgres",
+        USER,
         "");
+  }
+
+  /** Where it is, past any proxy. */
+  public String url() {
+    return url(port);
   }
 
   private String url(int there) {

@@ -23,12 +23,19 @@ public final class ServerCommand {
   /** The secret of development servers in the campaign. */
   public static final String SECRET = "campaign-secret";
 
+  private static final String MAIN = "io.devicedeletions.bootstrap.Main";
+
+  private final String program;
   private final List<String> arguments;
   private final Map<String, String> environment;
   private final List<String> javaOptions;
 
   private ServerCommand(
-      List<String> arguments, Map<String, String> environment, List<String> javaOptions) {
+      String program,
+      List<String> arguments,
+      Map<String, String> environment,
+      List<String> javaOptions) {
+    this.program = program;
     this.arguments = List.copyOf(arguments);
     this.environment = new LinkedHashMap<>(environment);
     this.javaOptions = List.copyOf(javaOptions);
@@ -36,7 +43,12 @@ public final class ServerCommand {
 
   /** A command of the jar's. */
   public static ServerCommand of(List<String> arguments) {
-    return new ServerCommand(arguments, Map.of(), List.of());
+    return new ServerCommand(MAIN, arguments, Map.of(), List.of());
+  }
+
+  /** A program of the tests' that uses what is in the jar. */
+  public static ServerCommand of(Class<?> program, List<String> arguments) {
+    return new ServerCommand(program.getName(), arguments, Map.of(), List.of());
   }
 
   /** {@code serve} in development mode on ports of its own. */
@@ -52,7 +64,10 @@ public final class ServerCommand {
 
   public ServerCommand with(String... options) {
     return new ServerCommand(
-        Stream.concat(arguments.stream(), Stream.of(options)).toList(), environment, javaOptions);
+        program,
+        Stream.concat(arguments.stream(), Stream.of(options)).toList(),
+        environment,
+        javaOptions);
   }
 
   /** The same with something to go wrong, as {@code halt@claim.after:17}; or with nothing. */
@@ -62,13 +77,16 @@ public final class ServerCommand {
 
   ServerCommand withJavaOption(String option) {
     return new ServerCommand(
-        arguments, environment, Stream.concat(javaOptions.stream(), Stream.of(option)).toList());
+        program,
+        arguments,
+        environment,
+        Stream.concat(javaOptions.stream(), Stream.of(option)).toList());
   }
 
   public ServerCommand withEnvironment(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
-    return new ServerCommand(arguments, more, javaOptions);
+    return new ServerCommand(program, arguments, more, javaOptions);
   }
 
   /** Launches it, to write its log at the end of a file. */
@@ -93,7 +111,7 @@ public final class ServerCommand {
     command.addAll(ClassArchive.javaOptions());
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", driver() + File.pathSeparator + jar()));
-    command.add("io.devicedeletions.bootstrap.Main");
+    command.add(program);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("DEVICE_DELETIONS_"));

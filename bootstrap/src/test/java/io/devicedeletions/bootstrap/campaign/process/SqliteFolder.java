@@ -9,6 +9,9 @@ import java.util.List;
 /** A data directory of the embedded database. */
 public record SqliteFolder(Path directory) implements Database {
 
+  /** The database's file; its log and index have names that begin so. */
+  public static final String FILE = "device-deletions.db";
+
   @Override
   public List<String> options() {
     return List.of("--data-dir", directory.toString());
@@ -20,6 +23,6 @@ public record SqliteFolder(Path directory) implements Database {
   }
 
   public Path file() {
-    return directory.resolve("device-deletions.db");
+    return directory.resolve(FILE);
   }
 }

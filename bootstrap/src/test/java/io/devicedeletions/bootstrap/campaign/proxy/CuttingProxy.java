@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,18 +19,28 @@ public final class CuttingProxy implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   /** So long a statement takes at most to be committed, once it has left. */
-  private static final long MILLIS_TO_COMMIT = 80;
+  private static final Duration TO_COMMIT = Duration.ofSeconds(2);
 
   private final ServerSocket entrance;
   private final int target;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private volatile String cutAfter = "";
+  private volatile Cut cut = Cut.NOT_YET;
   private volatile long delayMillis;
   private volatile boolean holding;
 
   private CuttingProxy(ServerSocket entrance, int target) {
     this.entrance = entrance;
     this.target = target;
+  }
+
+  /** What became of a cut that was wanted. */
+  public enum Cut {
+    NOT_YET,
+    /** The server had said that it committed, and nobody heard. */
+    AFTER_COMMIT,
+    /** The server had not said so in time, or it had said no. */
+    WITHOUT_COMMIT
   }
 
   /** Opens a way to the port. */
@@ -54,16 +65,17 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   /**
-   * Cuts the next connection over which a client sends this text, once the server has had the time
-   * to do what it says, and before the client hears of it.
+   * Cuts the next connection over which a client sends this text, once the server says that it has
+   * committed what that does, and before the client hears of it.
    */
   public void cutAfter(String text) {
+    cut = Cut.NOT_YET;
     cutAfter = text;
   }
 
-  /** True once a connection was cut for that reason. */
-  public boolean hasCut() {
-    return cutAfter.isEmpty();
+  /** What became of the last cut that was wanted. */
+  public Cut lastCut() {
+    return cut;
   }
 
   /** Lets nothing through in either direction, or everything that came in the meantime. */
@@ -125,6 +137,7 @@ public final class CuttingProxy implements AutoCloseable {
 
     private final Socket client;
     private final Socket server;
+    private final DroppedAnswers dropped = new DroppedAnswers();
     private volatile boolean answersAreDropped;
 
     Link(Socket client, Socket server) throws IOException {
@@ -154,6 +167,8 @@ public final class CuttingProxy implements AutoCloseable {
           }
           if (requests || !answersAreDropped) {
             out.write(buffer, 0, length);
+          } else {
+            dropped.add(buffer, length);
           }
         }
       } catch (IOException broken) {
@@ -182,8 +197,9 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     private void resetOnceCommitted() {
-      Pause.millis(MILLIS_TO_COMMIT);
+      boolean committed = Pause.until(TO_COMMIT, dropped::sayCommitted);
       reset();
+      cut = committed ? Cut.AFTER_COMMIT : Cut.WITHOUT_COMMIT;
     }
 
     void reset() {

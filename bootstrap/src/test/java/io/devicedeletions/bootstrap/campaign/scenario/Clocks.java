@@ -1,11 +1,6 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.process.Pause;
-import io.devicedeletions.bootstrap.campaign.process.Shell;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,8 +39,8 @@ final class Clocks {
   private Clocks() {}
 
   static void minutesApart(Arena arena, int repetitions, Tally tally) {
-    Path library = compile(arena.newFolder());
-    if (!Files.exists(library)) {
+    PreloadedLibrary library = PreloadedLibrary.of(LIBRARY, arena.newFolder());
+    if (!library.exists()) {
       tally.note("NOT RUN: there is no C compiler, so no clock could be set apart");
       return;
     }
@@ -56,8 +51,8 @@ final class Clocks {
             SECONDS_AHEAD.size(),
             place ->
                 command ->
-                    command
-                        .withEnvironment("LD_PRELOAD", library.toString())
+                    library
+                        .in(command)
                         .withEnvironment(
                             "CAMPAIGN_SECONDS_AHEAD", SECONDS_AHEAD.get(place).toString()));
         requireApart(world, tally);
@@ -69,19 +64,6 @@ final class Clocks {
       }
       tally.repetition();
     }
-  }
-
-  private static Path compile(Path folder) {
-    Path source = folder.resolve("clock.c");
-    Path library = folder.resolve("clock.so");
-    try {
-      Files.writeString(source, LIBRARY);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    Shell.succeeds(
-        "cc", "-shared", "-fPIC", "-O1", "-o", library.toString(), source.toString(), "-ldl");
-    return library;
   }
 
   /** Batch ids begin with the time of the server that accepted, and so tell its clock. */

@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
+import io.devicedeletions.bootstrap.campaign.checker.Circumstances;
 import io.devicedeletions.bootstrap.campaign.checker.Invariant;
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
 import io.devicedeletions.bootstrap.campaign.process.Database;
@@ -8,6 +9,7 @@ import io.devicedeletions.bootstrap.campaign.process.PostgresCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,18 +22,40 @@ final class Controls {
   private static final int DEVICES = 1_000;
   private static final int PAUSE_MILLIS = 10;
   private static final long MILLIS_UNDER_LOAD = 2_500;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private Controls() {}
 
   /** A control whose sabotage takes place inside one server. */
   static Scenario sabotaged(
       Function<Arena, Database> databases, String fault, Invariant... expected) {
+    return sabotaged(databases, world -> {}, fault, expected);
+  }
+
+  /** A control in which batches are to rest, and do not. */
+  static Scenario hastened(Function<Arena, Database> databases) {
+    return sabotaged(
+        databases,
+        world -> {
+          world.set(Circumstances.USUAL.withGrace(GRACE));
+          world.with("--grace", GRACE.toString());
+        },
+        "hasten@queue.after:5",
+        Invariant.NOT_BEFORE_DUE);
+  }
+
+  private static Scenario sabotaged(
+      Function<Arena, Database> databases,
+      Consumer<World> setting,
+      String fault,
+      Invariant... expected) {
     return (arena, repetitions, tally) -> {
       for (int repetition = 0; repetition < repetitions; repetition++) {
         Tally inside = new Tally();
         try (World world =
             new World(
                 databases.apply(arena), arena.newFolder(), arena.random(), DEVICES, PAUSE_MILLIS)) {
+          setting.accept(world);
           world.open(1, command -> command.withFault(fault));
           Pause.millis(MILLIS_UNDER_LOAD);
           // What is lost or removed by mistake is found in the end, and what stays is waited for.
@@ -66,7 +90,7 @@ final class Controls {
     }
   }
 
-  private static void requireRed(List<Violation> found, Tally tally, Invariant... expected) {
+  static void requireRed(List<Violation> found, Tally tally, Invariant... expected) {
     Set<Invariant> broken = found.stream().map(Violation::invariant).collect(Collectors.toSet());
     tally.repetition();
     if (broken.containsAll(Set.of(expected))) {

@@ -22,7 +22,7 @@ final class Kills {
 
   /** Steps that only happen in scenarios of their own. */
   private static final Set<Step> RARE =
-      Set.of(Step.MIGRATE, Step.HOUSEKEEPING, Step.PUT_BACK, Step.BURY, Step.PRUNE);
+      Set.of(Step.MIGRATE, Step.HOUSEKEEPING, Step.PUT_BACK, Step.BURY, Step.PRUNE, Step.INTERVENE);
 
   private final Stage stage;
   private final Set<Step> steps;
@@ -100,7 +100,7 @@ final class Kills {
     stage.play(arena, kills, tally, Kills::killOne);
   }
 
-  private static void killOne(World world, Random random) {
+  static void killOne(World world, Random random) {
     int place = random.nextInt(world.size());
     world.awaitListening(place);
     Pause.millis(100 + random.nextInt(world.size() == 1 ? 1_400 : 300));

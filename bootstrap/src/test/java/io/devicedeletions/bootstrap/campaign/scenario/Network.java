@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.campaign.scenario;
 import io.devicedeletions.bootstrap.campaign.process.Pause;
 import io.devicedeletions.bootstrap.campaign.process.PostgresDatabase;
 import io.devicedeletions.bootstrap.campaign.proxy.CuttingProxy;
+import io.devicedeletions.bootstrap.campaign.proxy.CuttingProxy.Cut;
 import java.time.Duration;
 import java.util.Random;
 
@@ -42,15 +43,21 @@ final class Network {
     tally.repetition();
   }
 
-  /** The server did it and nobody hears of it: an accept and the commit of a removal in turn. */
+  /**
+   * The server says that it is committed and nobody hears of it: an accept, or the commit of a
+   * removal. A cut for which it does not say so is not counted.
+   */
   static void cutAfterCommit(CuttingProxy proxy, Random random, Tally tally) {
     String text = random.nextBoolean() ? ACCEPT : COMMIT;
     proxy.cutAfter(text);
-    if (Pause.until(Duration.ofSeconds(10), proxy::hasCut)) {
-      tally.repetition();
-    } else {
-      proxy.cutAfter("");
-      tally.note("no connection to cut after " + text);
+    Pause.until(Duration.ofSeconds(10), () -> proxy.lastCut() != Cut.NOT_YET);
+    switch (proxy.lastCut()) {
+      case AFTER_COMMIT -> tally.repetition();
+      case WITHOUT_COMMIT -> tally.note("not counted: a cut before any commit, after " + text);
+      case NOT_YET -> {
+        proxy.cutAfter("");
+        tally.note("no connection to cut after " + text);
+      }
     }
   }
 

@@ -54,7 +54,13 @@ public final class Scenarios {
         new Named("kill -9 at every step, SQLite", 0, 2, sqlite::atEveryStep),
         new Named("kill -9 at every step, PostgreSQL", 0, 2, twoNodes::atEveryStep),
         new Named("kill -9 at random, SQLite", 4, 200, sqlite::atRandom),
-        new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom));
+        new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom),
+        new Named("kill -9 while all rests, SQLite", 1, 10, new Resting(Arena::newSqlite, 1)::run),
+        new Named(
+            "kill -9 while all rests, PostgreSQL", 1, 10, new Resting(Arena::newPostgres, 2)::run),
+        new Named("cancelled under faults, PostgreSQL", 4, 80, Cancellations::underFaults),
+        new Named("kill -9 while pruning, SQLite", 0, 8, Pruning.sqlite()::run),
+        new Named("kill -9 while pruning, PostgreSQL", 0, 8, Pruning.postgres(2)::run));
   }
 
   private static List<Named> processes() {
@@ -97,6 +103,7 @@ public final class Scenarios {
     return List.of(
         new Named("disk full, SQLite", 1, 10, DiskFull::onSqlite),
         new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
+        new Named("power cut, unsynced is gone, SQLite", 5, 100, PowerCuts::cut),
         new Named("migrated by 3 at once, SQLite", 0, 10, Migrations::onSqlite),
         new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
         new Named("clocks 15 minutes apart, PostgreSQL", 0, 5, Clocks::minutesApart),
@@ -117,6 +124,10 @@ public final class Scenarios {
         control("twice, PostgreSQL", 1, sabotaged(Arena::newPostgres, TWICE, ONE_RECORD)),
         control("tenant, SQLite", 1, sabotaged(Arena::newSqlite, TENANT, NOTHING_ELSE_GONE)),
         control("tenant, PostgreSQL", 0, sabotaged(Arena::newPostgres, TENANT, NOTHING_ELSE_GONE)),
+        control("hasten, SQLite", 0, Controls.hastened(Arena::newSqlite)),
+        control("hasten, PostgreSQL", 1, Controls.hastened(Arena::newPostgres)),
+        control("uncancel, PostgreSQL", 1, Cancellations::takenBack),
+        control("unsynced, SQLite", 1, PowerCuts::unsynced),
         control("unsynced, PostgreSQL", 1, Controls::unsynced));
   }
 

@@ -1,14 +1,9 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
-import io.devicedeletions.bootstrap.campaign.checker.Checker;
-import io.devicedeletions.bootstrap.campaign.checker.History;
-import io.devicedeletions.bootstrap.campaign.checker.Invariant;
-import io.devicedeletions.bootstrap.campaign.checker.Violation;
 import io.devicedeletions.bootstrap.campaign.ledger.LedgerEntry;
 import io.devicedeletions.bootstrap.campaign.process.Pause;
 import io.devicedeletions.bootstrap.campaign.process.Shell;
 import io.devicedeletions.bootstrap.campaign.process.SqliteFolder;
-import io.devicedeletions.bootstrap.campaign.store.StoreReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -16,10 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 
@@ -72,24 +63,20 @@ final class SqliteCopies {
   private void copyAndCheck(Path folder, Random random) {
     world.node(0).freeze();
     Pause.millis(20);
-    List<LedgerEntry> ledger = world.ledger().entries();
+    List<LedgerEntry> ledger = new CopyCheck(world).acknowledged();
     for (String file : List.of("", "-wal", "-shm")) {
       Shell.run("cp", original.file() + file, folder.toString());
     }
     world.node(0).thaw();
 
-    Path log = folder.resolve("device-deletions.db-wal");
-    long first = firstTear(folder.resolve("device-deletions.db-shm"));
+    Path log = folder.resolve(SqliteFolder.FILE + "-wal");
+    long first = firstTear(folder.resolve(SqliteFolder.FILE + "-shm"));
     for (int tear = 0; tear < TEARS; tear++) {
       Path torn = sibling(folder, "torn-" + tear);
       truncate(torn.resolve(log.getFileName()), first, random);
       check(torn, ledger.stream().map(LedgerEntry::unanswered).toList());
     }
-    check(
-        sibling(folder, "whole"),
-        ledger.stream()
-            .map(entry -> entry.accepted().isPresent() ? entry : entry.unanswered())
-            .toList());
+    check(sibling(folder, "whole"), ledger);
     Shell.run("rm", "-rf", folder.toString());
   }
 
@@ -97,8 +84,8 @@ final class SqliteCopies {
   private static Path sibling(Path folder, String name) {
     Path copy = folder.resolve(name);
     Shell.run("mkdir", copy.toString());
-    Shell.run("cp", folder.resolve("device-deletions.db").toString(), copy.toString());
-    Shell.run("cp", folder.resolve("device-deletions.db-wal").toString(), copy.toString());
+    Shell.run("cp", folder.resolve(SqliteFolder.FILE).toString(), copy.toString());
+    Shell.run("cp", folder.resolve(SqliteFolder.FILE + "-wal").toString(), copy.toString());
     return copy;
   }
 
@@ -122,25 +109,6 @@ final class SqliteCopies {
   }
 
   private void check(Path copy, List<LedgerEntry> ledger) {
-    try (Connection connection = new SqliteFolder(copy).connect()) {
-      tally.violations(integrity(connection));
-      tally.violations(
-          Checker.check(
-              new History(ledger, world.inventory(), StoreReader.read(connection), false)));
-    } catch (SQLException broken) {
-      tally.violations(
-          List.of(new Violation(Invariant.ALL_OR_NOTHING, copy + " cannot be read: " + broken)));
-    }
-  }
-
-  private static List<Violation> integrity(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
-      result.next();
-      String verdict = result.getString(1);
-      return verdict.equals("ok")
-          ? List.of()
-          : List.of(new Violation(Invariant.ALL_OR_NOTHING, "integrity_check: " + verdict));
-    }
+    tally.violations(new CopyCheck(world).check(copy, ledger));
   }
 }

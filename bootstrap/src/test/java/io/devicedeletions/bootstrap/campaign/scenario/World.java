@@ -1,6 +1,7 @@
 package io.devicedeletions.bootstrap.campaign.scenario;
 
 import io.devicedeletions.bootstrap.campaign.checker.Checker;
+import io.devicedeletions.bootstrap.campaign.checker.Circumstances;
 import io.devicedeletions.bootstrap.campaign.checker.History;
 import io.devicedeletions.bootstrap.campaign.checker.Violation;
 import io.devicedeletions.bootstrap.campaign.ledger.Answer;
@@ -15,42 +16,31 @@ import io.devicedeletions.bootstrap.campaign.store.DeviceKey;
 import io.devicedeletions.bootstrap.campaign.store.InventoryWriter;
 import io.devicedeletions.bootstrap.campaign.store.StoreReader;
 import io.devicedeletions.bootstrap.campaign.store.StoreState;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** A database with an inventory, servers on it, and clients: what a fault strikes. */
 public final class World implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final int WARM = 10;
-  private static final int KILLED = 137;
   private static final int CROWD = 20;
   private static final Duration DRAIN = Duration.ofSeconds(90);
 
   private final Database database;
-  private final Path log;
   private final Random random;
   private final Ledger ledger = new Ledger();
   private final Map<DeviceKey, String> inventory;
   private final Load load;
-  private ServerCommand server;
-  private final List<Node> nodes = new CopyOnWriteArrayList<>();
-  private final List<Integer> ends = new ArrayList<>();
+  private final Servers servers;
+  private Circumstances circumstances = Circumstances.USUAL;
 
   /**
    * A world.
@@ -60,18 +50,24 @@ public final class World implements AutoCloseable {
    */
   public World(Database database, Path folder, Random random, int devices, int pauseMillis) {
     this.database = database;
-    this.log = folder.resolve("servers.log");
     this.random = random;
     Fleet fleet = new Fleet(devices);
     this.inventory = fleet.inventory();
-    this.load = new Load(ledger, fleet, this::listening, pauseMillis);
-    this.server = ServerCommand.serve(Fleet.TENANTS, database.options());
+    this.servers =
+        new Servers(
+            ServerCommand.serve(Fleet.TENANTS, database.options()), folder.resolve("servers.log"));
+    this.load = new Load(ledger, fleet, servers::listening, pauseMillis);
   }
 
   /** Gives every server these options, also those that replace others. */
   World with(String... options) {
-    server = server.with(options);
+    servers.with(options);
     return this;
+  }
+
+  /** Says what may come of this world beside what comes of every one. */
+  void set(Circumstances unusual) {
+    circumstances = unusual;
   }
 
   public Database database() {
@@ -80,11 +76,6 @@ public final class World implements AutoCloseable {
 
   public Ledger ledger() {
     return ledger;
-  }
-
-  /** The servers that can be talked to at this moment. */
-  public List<URI> listening() {
-    return nodes.stream().map(Node::api).flatMap(Optional::stream).toList();
   }
 
   /** Starts servers on the empty database, fills it, and lets the clients begin. */
@@ -98,11 +89,7 @@ public final class World implements AutoCloseable {
 
   /** The same with something else for each place. A server that ends at once is replaced. */
   public World openEach(int servers, IntFunction<UnaryOperator<ServerCommand>> changes) {
-    IntStream.range(0, servers).forEach(place -> nodes.add(launch(place, changes.apply(place))));
-    if (nodes.stream().noneMatch(node -> node.awaitListening(START))) {
-      throw new IllegalStateException("no server starts, see " + log);
-    }
-    awaitListening();
+    this.servers.open(servers, changes);
     try (Connection connection = database.connect()) {
       InventoryWriter.write(connection, inventory);
     } catch (SQLException failed) {
@@ -118,18 +105,12 @@ public final class World implements AutoCloseable {
     return ledger.entries().stream().filter(entry -> entry.accepted().isPresent()).count();
   }
 
-  private static void requireListening(Node node) {
-    if (!node.awaitListening(START)) {
-      throw new IllegalStateException("a server does not start");
-    }
-  }
-
   public Node node(int place) {
-    return nodes.get(place);
+    return servers.node(place);
   }
 
   public int size() {
-    return nodes.size();
+    return servers.size();
   }
 
   /** Launches another server in the place of one that ended, without waiting for it. */
@@ -138,28 +119,17 @@ public final class World implements AutoCloseable {
   }
 
   public Node replace(int place, UnaryOperator<ServerCommand> change) {
-    Node node = launch(place, change);
-    nodes.set(place, node);
-    return node;
-  }
-
-  private Node launch(int place, UnaryOperator<ServerCommand> change) {
-    return change.apply(server.with("--node", "node-" + place)).launch(log);
+    return servers.replace(place, change);
   }
 
   /** Waits until the server in this place listens, and launches another one if it cannot. */
   public void awaitListening(int place) {
-    Node node = nodes.get(place);
-    if (!node.awaitListening(START)) {
-      node.awaitExit(Duration.ZERO).ifPresent(ends::add);
-      node.kill();
-      requireListening(replace(place));
-    }
+    servers.awaitListening(place);
   }
 
   /** How many servers were found halted by their fault, so far. */
   public long halts() {
-    return ends.stream().filter(status -> status == KILLED).count();
+    return servers.halts();
   }
 
   /** More clients beside those that there are. */
@@ -171,34 +141,30 @@ public final class World implements AutoCloseable {
 
   /** Waits until every server listens. */
   public void awaitListening() {
-    for (int place = 0; place < nodes.size(); place++) {
-      awaitListening(place);
-    }
+    servers.awaitListening();
   }
 
   /** A statement of ours on the database, past the servers. */
   public void sql(String... statements) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    database.run(statements);
   }
 
   /** Stops the clients, waits until nothing is pending, and compares. */
   public List<Violation> settleAndCheck(Tally tally) {
+    return settleAndCheck(tally, UnaryOperator.identity());
+  }
+
+  /** The same, with what the database has forgotten put back into what it holds. */
+  List<Violation> settleAndCheck(Tally tally, UnaryOperator<StoreState> memory) {
     awaitListening();
     load.stop();
     awaitListening();
     Pause.until(DRAIN, this::hasDrained);
-    List<Violation> found = Checker.check(new History(ledger.entries(), inventory, state(), true));
+    List<Violation> found = check(memory.apply(state()));
     tally.ledger(ledger.entries());
     tally.violations(found);
-    ends.stream()
-        .filter(status -> status != KILLED)
+    servers
+        .ownEnds()
         .forEach(status -> tally.note("a server ended by itself with status " + status));
     return found;
   }
@@ -218,7 +184,13 @@ public final class World implements AutoCloseable {
     return inventory;
   }
 
-  private StoreState state() {
+  /** Compares a state of the drained database with what the clients know. */
+  private List<Violation> check(StoreState state) {
+    return Checker.check(new History(ledger.entries(), inventory, state, true, circumstances));
+  }
+
+  /** What the database holds now. */
+  StoreState state() {
     try (Connection connection = database.connect()) {
       return StoreReader.read(connection);
     } catch (SQLException failed) {
@@ -228,18 +200,12 @@ public final class World implements AutoCloseable {
 
   /** The number that a query gives; minus one if the database cannot be asked. */
   public long count(String query) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      return result.next() ? result.getLong(1) : -1;
-    } catch (SQLException unreachable) {
-      return -1;
-    }
+    return database.count(query);
   }
 
   @Override
   public void close() {
     load.stop();
-    nodes.forEach(Node::kill);
+    servers.kill();
   }
 }

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +56,8 @@ public final class StoreReader {
 
   private List<StoredBatch> batches() throws SQLException {
     return rows(
-        "SELECT tenant, batch_id, request_id, idempotency_key, %s, %s, %s FROM deletion_batch"
-            .formatted(list("uids"), list("names"), list("statuses")),
+        "SELECT tenant, batch_id, request_id, idempotency_key, %s, %s, %s, %s FROM deletion_batch"
+            .formatted(list("uids"), list("names"), list("statuses"), micros("accepted_at")),
         row ->
             new StoredBatch(
                 row.getString(1),
@@ -64,7 +66,8 @@ public final class StoreReader {
                 String.valueOf(row.getString(4)),
                 texts(row.getString(5)),
                 texts(row.getString(6)),
-                texts(row.getString(7))));
+                texts(row.getString(7)),
+                instant(row.getLong(8))));
   }
 
   private List<PendingWork> work() throws SQLException {
@@ -80,9 +83,15 @@ public final class StoreReader {
 
   private List<RecordedLine> records() throws SQLException {
     return rows(
-        "SELECT tenant, batch_id, line, uid, name, outcome FROM deletion_record",
+        "SELECT tenant, batch_id, line, uid, name, outcome, %s FROM deletion_record"
+            .formatted(micros("settled_at")),
         row ->
-            new RecordedLine(lineKey(row), row.getString(4), row.getString(5), row.getString(6)));
+            new RecordedLine(
+                lineKey(row),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                instant(row.getLong(7))));
   }
 
   private List<BatchLineKey> dead() throws SQLException {
@@ -103,6 +112,16 @@ public final class StoreReader {
 
   private String list(String column) {
     return postgres ? "array_to_json(" + column + ")" : column;
+  }
+
+  private String micros(String column) {
+    return postgres
+        ? "CAST(extract(epoch FROM " + column + ") * 1000000 AS bigint)"
+        : column + " * 1000";
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private <T> List<T> rows(String sql, RowReader<T> reader) throws SQLException {

@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.campaign.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,8 @@ public record StoreState(
       String idempotencyKey,
       List<String> uids,
       List<String> names,
-      List<String> statuses) {
+      List<String> statuses,
+      Instant acceptedAt) {
 
     public BatchLineKey line(int line) {
       return new BatchLineKey(tenant, batchId, line);
@@ -42,10 +44,15 @@ public record StoreState(
   public record PendingWork(String tenant, String batchId, int part, List<Integer> lines) {}
 
   /** A row of {@code deletion_record}. */
-  public record RecordedLine(BatchLineKey key, String uid, String name, String outcome) {
+  public record RecordedLine(
+      BatchLineKey key, String uid, String name, String outcome, Instant settledAt) {
 
     public boolean isRemoved() {
       return outcome.equals("REMOVED");
+    }
+
+    public boolean isCancelled() {
+      return outcome.equals("CANCELLED");
     }
 
     public DeviceKey device() {
