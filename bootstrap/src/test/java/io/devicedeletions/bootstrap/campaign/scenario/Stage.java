@@ -49,12 +49,15 @@ record Stage(Function<Arena, Database> databases, int servers, int strikes) {
     }
   }
 
-  /** One world, in which the strikes are counted by whoever strikes. */
+  /**
+   * One world, in which the strikes are counted by whoever strikes. Nothing is tried twice that is
+   * blamed once: a device that is blamed for what was done to the world ends dead, and is found.
+   */
   void inWorld(Arena arena, Tally tally, Strike strikes) {
     Database database = databases.apply(arena);
     try (World world =
         new World(database, arena.newFolder(), arena.random(), DEVICES, PAUSE_MILLIS)) {
-      world.open(servers);
+      world.with("--max-attempts", "1").open(servers);
       strikes.on(world, arena.random());
       world.settleAndCheck(tally);
     }
