@@ -55,7 +55,7 @@ public final class Scenarios {
         new Named("kill -9 at every step, PostgreSQL", 0, 2, twoNodes::atEveryStep),
         new Named("kill -9 at random, SQLite", 4, 200, sqlite::atRandom),
         new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom),
-        new Named("kill -9 while all rests, SQLite", 1, 10, new Resting(Arena::newSqlite, 1)::run),
+        new Named("kill -9 while all rests, SQLite", 0, 10, new Resting(Arena::newSqlite, 1)::run),
         new Named(
             "kill -9 while all rests, PostgreSQL", 1, 10, new Resting(Arena::newPostgres, 2)::run),
         new Named("cancelled under faults, PostgreSQL", 4, 80, Cancellations::underFaults),
