@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embedded database as a power cut would leave it if nothing reached the disk by itself: a
@@ -39,9 +40,13 @@ final class PowerCuts {
   }
 
   static void cut(Arena arena, int repetitions, Tally tally) {
+    Optional<PreloadedLibrary> library = library(arena, tally);
+    if (library.isEmpty()) {
+      return;
+    }
     for (int from = 0; from < repetitions; from += CUTS_A_WORLD) {
       int cuts = Math.min(CUTS_A_WORLD, repetitions - from);
-      tally.violations(inWorld(arena, cuts, "", tally));
+      tally.violations(inWorld(arena, library.get(), cuts, "", tally));
       for (int cut = 0; cut < cuts; cut++) {
         tally.repetition();
       }
@@ -50,20 +55,29 @@ final class PowerCuts {
 
   /** A control: commits that do not wait for the disk. */
   static void unsynced(Arena arena, int repetitions, Tally tally) {
+    Optional<PreloadedLibrary> library = library(arena, tally);
+    if (library.isEmpty()) {
+      return;
+    }
     for (int repetition = 0; repetition < repetitions; repetition++) {
       Tally inside = new Tally();
-      List<Violation> found = inWorld(arena, 1, UNSYNCED, inside);
+      List<Violation> found = inWorld(arena, library.get(), 1, UNSYNCED, inside);
       Controls.requireRed(found, tally, Invariant.LINE_IN_ONE_PLACE);
       tally.adopt(inside);
     }
   }
 
-  private static List<Violation> inWorld(Arena arena, int cuts, String fault, Tally tally) {
+  private static Optional<PreloadedLibrary> library(Arena arena, Tally tally) {
     PreloadedLibrary library = PreloadedLibrary.of(SyncedFiles.LIBRARY, arena.newFolder());
-    if (!library.exists()) {
-      tally.note("NOT RUN: there is no C compiler, so nobody sees what is synced");
-      return List.of();
+    if (library.exists()) {
+      return Optional.of(library);
     }
+    tally.note("NOT RUN: there is no C compiler, so nobody sees what is synced");
+    return Optional.empty();
+  }
+
+  private static List<Violation> inWorld(
+      Arena arena, PreloadedLibrary library, int cuts, String fault, Tally tally) {
     List<Violation> found = new ArrayList<>();
     SqliteFolder original = arena.newSqlite();
     try (World world =
