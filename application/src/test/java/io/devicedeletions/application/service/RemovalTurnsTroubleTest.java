@@ -5,6 +5,7 @@ import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.port.out.TransientFailureException;
@@ -205,6 +206,18 @@ class RemovalTurnsTroubleTest {
 
     assertThat(store.claimed()).hasSizeBetween(8, 12);
     assertThat(listener.failedRounds()).isEmpty();
+  }
+
+  @Test
+  void noLineIsLookedForAfterTheStoreWasAway() {
+    store.isDueFor(ACME);
+    claimsFail(failure(Reach.STORE));
+    for (int failed = 0; failed < 6; failed++) {
+      turns.takeOne();
+      waitMillis(60_000);
+    }
+
+    assertThat(store.blamed()).hasSize(6).containsOnly(Blame.LASTING_ERRORS);
   }
 
   private void takeOneInTrouble() {

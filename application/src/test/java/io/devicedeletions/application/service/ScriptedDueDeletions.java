@@ -22,6 +22,7 @@ final class ScriptedDueDeletions implements DueDeletions {
   private Duration lookTakes = Duration.ZERO;
   private Function<ClaimSize, Claim> claims = ScriptedDueDeletions::full;
   private Vector<TenantId> claimed = Vector.empty();
+  private Vector<Blame> blamed = Vector.empty();
   private int looks;
 
   ScriptedDueDeletions(ManualClock clock) {
@@ -71,11 +72,16 @@ final class ScriptedDueDeletions implements DueDeletions {
   @Override
   public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
     claimed = claimed.append(tenant);
+    blamed = blamed.append(blame);
     return claims.apply(size);
   }
 
   Vector<TenantId> claimed() {
     return claimed;
+  }
+
+  Vector<Blame> blamed() {
+    return blamed;
   }
 
   int looks() {
