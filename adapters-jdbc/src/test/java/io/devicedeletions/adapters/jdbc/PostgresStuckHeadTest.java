@@ -13,9 +13,11 @@ import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.StoreUnderTest;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
+import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.Seq;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,39 @@ final class PostgresStuckHeadTest extends PostgresClaims {
 
   private static String batchesOf(Claim claim) {
     return claim.settlements().map(settled -> settled.line().batch().toString()).mkString();
+  }
+
+  /** More than one claim may try: what it did not get to comes first in the next. */
+  @Test
+  void whatIsHealthyBehindMoreThanCanBeTriedIsReached() {
+    for (int batch = 0; batch < 3; batch++) {
+      Seq<Device> refused = devices(100 * (batch + 1), 100 * (batch + 2));
+      store.deviceInventory().register(ACME, refused.map(SampleDevices::onRecord));
+      store
+          .deletionQueue()
+          .enqueue(batches.of(ACME, refused.map(SampleDevices::entry)), Grace.NONE);
+    }
+    DeletionBatch healthy = healthy();
+    refuse("42501");
+
+    assertThatThrownBy(() -> claim(Blame.PASSING_ERRORS_TOO)).hasStackTraceContaining("raised");
+
+    assertThat(batchesOf(claim(Blame.PASSING_ERRORS_TOO))).isEqualTo(healthy.id().toString());
+    assertThat(store.countRows("deletion_dead")).isZero();
+  }
+
+  /** It has nothing to do with what keeps devices from being removed. */
+  @Test
+  void aDeviceThatIsNotThereShowsNothing() {
+    store.deletionQueue().enqueue(batches.of(ACME, device(HEALTHY)), Grace.NONE);
+    refuse("42501");
+
+    Claim claim = claim(Blame.PASSING_ERRORS_TOO);
+
+    assertThat(claim.settlements().map(Settlement::removes)).containsExactly(false);
+    assertThat(claim.failedAttempts()).isEmpty();
+    assertThat(store.pendingDeletions().count(ACME, 100)).isEqualTo(3);
+    assertThat(claim(Blame.PASSING_ERRORS_TOO).isEmpty()).as("put off").isTrue();
   }
 
   /** Beside one that gets through it is the lines' own after all. */

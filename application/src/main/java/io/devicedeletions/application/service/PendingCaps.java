@@ -39,11 +39,17 @@ final class PendingCaps {
     return tenant.settings().pendingCap().forAll(cap -> leavesRoom(tenant.id(), cap));
   }
 
-  /** One counts, as long as the store takes for it, and nobody waits who knows what was counted. */
+  /**
+   * One counts, as long as the store takes for it, and nobody waits: the others go by what was
+   * counted last, or get through where nothing was.
+   */
   private boolean leavesRoom(TenantId tenant, long cap) {
     @Nullable Count known = counts.get(tenant);
-    if (known != null && (isCurrent(known, cap) || !counting.add(tenant))) {
+    if (known != null && isCurrent(known, cap)) {
       return known.leavesRoom();
+    }
+    if (!counting.add(tenant)) {
+      return known == null || known.leavesRoom();
     }
     try {
       Count counted = count(tenant, cap);

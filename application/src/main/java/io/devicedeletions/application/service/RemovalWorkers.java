@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class RemovalWorkers implements AutoCloseable {
 
   private static final int SECONDS_TO_FINISH = 10;
+  private static final Answer IDLE = new Answer(false, Long.MAX_VALUE);
 
   private final RemovalTurns turns;
   private final RemovalListener listener;
@@ -52,14 +53,22 @@ public final class RemovalWorkers implements AutoCloseable {
 
   /**
    * A broken store ends a claim, never a worker; nor does an error such as a full heap, after which
-   * the work is due as before.
+   * the work is due as before, or a listener that breaks as well.
    */
   private Answer takeOne() {
     try {
       return turns.takeOne();
     } catch (RuntimeException | Error broken) {
+      tell(broken);
+      return IDLE;
+    }
+  }
+
+  private void tell(Throwable broken) {
+    try {
       listener.roundFailed(broken);
-      return new Answer(false, Long.MAX_VALUE);
+    } catch (RuntimeException | Error alsoBroken) {
+      // There is nobody else to tell.
     }
   }
 

@@ -1,15 +1,22 @@
 package io.devicedeletions.application.service;
 
+import java.time.Duration;
+
 /**
- * A circuit breaker in front of the store. While the store is away, one worker at a time knocks,
- * after pauses that grow: when it comes back, it is not met by all at once. Thread-safe.
+ * A circuit breaker in front of the store. While the store is away, one worker knocks, after pauses
+ * that grow, and another where the first stays inside for long: when it comes back, it is not met
+ * by all at once. Thread-safe.
  */
 final class StoreBreaker {
+
+  /** Whoever knocks may be at work inside for long, while the store has long been back. */
+  private static final Duration LONGEST_KNOCK = Duration.ofSeconds(5);
 
   private final Backoff backoff;
   private int failures;
   private long closedUntil;
   private boolean knocking;
+  private long knockedAt;
   private boolean refusesClaims;
 
   StoreBreaker(Backoff backoff) {
@@ -28,10 +35,11 @@ final class StoreBreaker {
     if (now - closedUntil < 0) {
       return closedUntil - now;
     }
-    if (knocking) {
+    if (knocking && now - knockedAt < LONGEST_KNOCK.toNanos()) {
       return backoff.first().toNanos();
     }
     knocking = true;
+    knockedAt = now;
     return 0;
   }
 

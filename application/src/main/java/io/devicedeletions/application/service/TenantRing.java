@@ -24,6 +24,9 @@ final class TenantRing {
   /** After so many failures in a row, one line may be what they have in common. */
   private static final int PATIENCE = 4;
 
+  /** How much larger than the first a claim becomes that looks for a line. */
+  private static final int MOST_GROWTH = 16;
+
   private final int workers;
   private final ClaimSizing sizing;
   private final Backoff backoff;
@@ -173,7 +176,7 @@ final class TenantRing {
    * and where it finds none, a larger one comes sooner to an end of those that fail.
    */
   private ClaimSize sizeAfterFailure(Turn turn, TenantPlace place) {
-    if (turn.isCareful() && turn.size().parts() < ClaimSize.HIGHEST) {
+    if (turn.isCareful() && turn.size().parts() < sizing.first().parts() * MOST_GROWTH) {
       return turn.size().larger();
     }
     return place.suspiciousFailures() + 1 >= PATIENCE ? sizing.first() : turn.size().smaller();

@@ -114,6 +114,18 @@ class PendingCapsTest {
     assertThat(pending.counted).isEqualTo(2);
   }
 
+  /** The first may take long too, and each count takes a connection. */
+  @Test
+  void letThroughWhoeverComesWhileTheFirstCountIsUnderWay() {
+    pending.holds(ACME, 11);
+    AtomicBoolean meanwhile = new AtomicBoolean();
+    pending.whileCounting = () -> meanwhile.set(caps.leaveRoom(capped(ACME, 10)));
+
+    assertThat(caps.leaveRoom(capped(ACME, 10))).isFalse();
+    assertThat(meanwhile).isTrue();
+    assertThat(pending.counted).isOne();
+  }
+
   private static final class CountedPending implements PendingDeletions {
 
     private Map<TenantId, Long> held = HashMap.empty();

@@ -129,6 +129,17 @@ class StoreBreakerTest {
     assertThat(breaker.enter(100 * MILLISECOND)).isPositive();
   }
 
+  /** The first may be at work inside, with a store that is long back. */
+  @Test
+  void letsAnotherKnockWhereTheFirstIsInsideForLong() {
+    breaker.failed(0);
+    breaker.enter(100 * MILLISECOND);
+
+    assertThat(breaker.enter(5_100 * MILLISECOND - 1)).isPositive();
+    assertThat(breaker.enter(5_100 * MILLISECOND)).isZero();
+    assertThat(breaker.enter(5_100 * MILLISECOND)).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE - 50_000_000, Long.MIN_VALUE, -1})
   void countsOnWhereTheClockOverflows(long now) {

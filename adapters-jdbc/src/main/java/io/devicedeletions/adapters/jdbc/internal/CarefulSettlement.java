@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Settles what can be settled of lines that failed together, and says what becomes of the others.
- * An error that usually passes is a line's own only where another line got through beside it: where
- * none did, something else may be what they have in common, a lock on the whole table, say. Used
- * once, by one thread, within one transaction.
+ * An error that usually passes is a line's own only where another device was removed beside it:
+ * where none was, something else may be what they have in common, a lock on the whole table, say.
+ * Used once, by one thread, within one transaction.
  */
 final class CarefulSettlement {
 
@@ -69,23 +69,25 @@ final class CarefulSettlement {
   }
 
   private boolean isAtFault(RuntimeException failure) {
-    return settled.nonEmpty() || dialect.isBlameable(failure, Blame.LASTING_ERRORS);
+    return settled.exists(Settlement::removes)
+        || dialect.isBlameable(failure, Blame.LASTING_ERRORS);
   }
 
   /** The lines to come back to later, so that others get their turn. */
   Vector<PendingLine> postponed() {
-    return settled.isEmpty()
-        ? bisection
-            .culprits()
-            .reject(culprit -> isAtFault(culprit._2()))
-            .map(Tuple2::_1)
-            .appendAll(bisection.untried())
-        : Vector.empty();
+    return cameToNothing()
+        ? bisection.untried()
+        : bisection.culprits().reject(culprit -> isAtFault(culprit._2())).map(Tuple2::_1);
   }
 
-  /** The lines to go on with. */
+  /** The lines to go on with: among them may be one that gets through. */
   Vector<PendingLine> untried() {
-    return settled.isEmpty() ? Vector.empty() : bisection.untried();
+    return cameToNothing() ? Vector.empty() : bisection.untried();
+  }
+
+  /** The time was up before a single line was tried alone. */
+  private boolean cameToNothing() {
+    return settled.isEmpty() && bisection.culprits().isEmpty();
   }
 
   /** Why nothing was settled. */

@@ -110,9 +110,14 @@ final class JdbcDueDeletions implements DueDeletions {
   /** A missing partition fails every line; it is made first, so that none is blamed for it. */
   private Claim settleCarefully(TenantId tenant, ClaimSize size, Blame blame, WorkKey after) {
     database.prepareRecords();
-    return sessions
-        .write(handle -> settleCarefully(handle, tenant, size, blame, after))
-        .getOrElseThrow(misfortune -> misfortune);
+    try {
+      return sessions
+          .write(handle -> settleCarefully(handle, tenant, size, blame, after))
+          .getOrElseThrow(misfortune -> misfortune);
+    } finally {
+      // Part of it, or all, waits where it did.
+      overview.rolledBack(tenant, after);
+    }
   }
 
   /** Left is what nothing came of; that it is put off is to be committed nonetheless. */

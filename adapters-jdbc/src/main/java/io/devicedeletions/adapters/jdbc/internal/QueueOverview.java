@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 final class QueueOverview {
 
   private final Sessions sessions;
+  private final Dialect dialect;
   private final WorkQueue queue;
   private final LongSupplier nanoTime;
   private final ClaimHints hints;
@@ -23,7 +24,8 @@ final class QueueOverview {
 
   QueueOverview(Database database, LongSupplier nanoTime) {
     this.sessions = database.work();
-    this.queue = new WorkQueue(database.dialect());
+    this.dialect = database.dialect();
+    this.queue = new WorkQueue(dialect);
     this.nanoTime = nanoTime;
     this.hints = new ClaimHints(nanoTime);
     this.floors = new LookAheadFloors(nanoTime);
@@ -64,10 +66,15 @@ final class QueueOverview {
     long begun = nanoTime.getAsLong();
     try {
       Vector<Head> heads = heads(HashMap.empty());
-      floors.keepOnly(heads.map(head -> head.tenant().tenant()), nanoTime.getAsLong() - begun);
+      long taken = nanoTime.getAsLong() - begun;
+      floors.keepOnly(heads.map(head -> head.tenant().tenant()), taken);
+      floors.lookedWithout(taken);
       return heads;
-    } finally {
-      floors.lookedWithout(nanoTime.getAsLong() - begun);
+    } catch (RuntimeException failure) {
+      // How long it took a store that is away says nothing about dead rows.
+      boolean isStoreAway = dialect.kindOf(failure) == FailureKind.STORE;
+      floors.lookedWithout(isStoreAway ? 0 : nanoTime.getAsLong() - begun);
+      throw failure;
     }
   }
 
@@ -75,9 +82,12 @@ final class QueueOverview {
     return sessions.read(handle -> queue.heads(handle, usedFloors));
   }
 
+  /** What is due later says nothing about where something may become due meanwhile. */
   private void learnFrom(Head head) {
     hints.begin(head.tenant().tenant(), head.before());
-    floors.moveTo(head.tenant().tenant(), head.before());
+    if (head.isDue()) {
+      floors.moveTo(head.tenant().tenant(), head.before());
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 
 import io.devicedeletions.adapters.jdbc.internal.Sessions;
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -31,10 +32,20 @@ final class PostgresSessions implements Sessions {
   public <T> T write(HandleCallback<T, RuntimeException> work) {
     return jdbi.withHandle(
         handle -> {
+          clearWarnings(handle);
           T result = handle.inTransaction(work);
           requireConfirmed(handle);
           return result;
         });
+  }
+
+  /** A login may have warned, of a collation that changed with the operating system, say. */
+  private static void clearWarnings(Handle handle) {
+    try {
+      handle.getConnection().clearWarnings();
+    } catch (SQLException broken) {
+      throw new ConnectionException(broken);
+    }
   }
 
   private static void requireConfirmed(Handle handle) {
