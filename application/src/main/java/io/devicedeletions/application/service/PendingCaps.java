@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which tenants have as much pending as they may. It counts at most once a second and tenant,
- * and only where a cap is set: within that second a tenant may get past its cap, by what it can
- * send in a second. Thread-safe.
+ * and only where a cap is set: within that second, and while the first count is under way, a tenant
+ * may get past its cap by what it can send. Thread-safe.
  */
 final class PendingCaps {
 

@@ -8,6 +8,8 @@ import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.service.RemovalTurns.Answer;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** When the store is asked, and for what; {@link RemovalTurnsTroubleTest} tells of failures. */
@@ -107,6 +109,19 @@ class RemovalTurnsTest {
     assertThat(wait).isEqualTo(Duration.ofMillis(300).toNanos());
     waitMillis(300);
     assertThat(turns.takeOne().worked()).isTrue();
+  }
+
+  /** Nor does it go round and round meanwhile, though work has become due. */
+  @Test
+  void leaveALookThatTakesLongToTheWorkerThatIsAtIt() {
+    store.isDueLater(Duration.ofMillis(1));
+    turns.takeOne();
+    waitMillis(2_000);
+    AtomicReference<Answer> beside = new AtomicReference<>();
+    store.whileLooking(() -> beside.set(CompletableFuture.supplyAsync(turns::takeOne).join()));
+    turns.takeOne();
+
+    assertThat(beside).hasValue(new Answer(false, Duration.ofMillis(20).toNanos()));
   }
 
   @Test

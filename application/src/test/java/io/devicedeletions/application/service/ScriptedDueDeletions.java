@@ -20,6 +20,7 @@ final class ScriptedDueDeletions implements DueDeletions {
   private Option<Duration> nextDueIn = Option.none();
   private Option<RuntimeException> looksFail = Option.none();
   private Duration lookTakes = Duration.ZERO;
+  private Runnable whileLooking = () -> {};
   private Function<ClaimSize, Claim> claims = ScriptedDueDeletions::full;
   private Vector<TenantId> claimed = Vector.empty();
   private Vector<Blame> blamed = Vector.empty();
@@ -45,6 +46,10 @@ final class ScriptedDueDeletions implements DueDeletions {
     lookTakes = taken;
   }
 
+  void whileLooking(Runnable happens) {
+    whileLooking = happens;
+  }
+
   void looksFail(RuntimeException cause) {
     looksFail = Option.some(cause);
   }
@@ -62,6 +67,7 @@ final class ScriptedDueDeletions implements DueDeletions {
   public DueWork lookAhead() {
     looks++;
     clock.pass(lookTakes);
+    whileLooking.run();
     looksFail.forEach(
         cause -> {
           throw cause;

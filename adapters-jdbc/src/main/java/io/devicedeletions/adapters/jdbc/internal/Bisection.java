@@ -8,6 +8,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,7 +19,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class Bisection<T> {
 
-  /** Beyond this the rest is left untried: a transaction must stay short. */
+  /**
+   * Beyond this the rest is left untried: a transaction must stay short. It is not to come to
+   * nothing, though, or the next would begin with the same: something is done, or found to fail.
+   */
   private static final int MOST_ATTEMPTS = 400;
 
   private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -27,8 +31,10 @@ final class Bisection<T> {
   private final Dialect dialect;
   private final Blame blame;
   private final Consumer<Seq<T>> work;
-  private final long begun = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long begun;
   private int attempts;
+  private boolean cameToSomething;
   private Vector<Tuple2<T, RuntimeException>> culprits = Vector.empty();
   private Vector<T> untried = Vector.empty();
   private Option<RuntimeException> lastFailure = Option.none();
@@ -40,10 +46,17 @@ final class Bisection<T> {
    * @param work what to do with some of the things; what it did is undone where it throws
    */
   Bisection(Handle handle, Dialect dialect, Blame blame, Consumer<Seq<T>> work) {
+    this(handle, dialect, blame, work, System::nanoTime);
+  }
+
+  Bisection(
+      Handle handle, Dialect dialect, Blame blame, Consumer<Seq<T>> work, LongSupplier nanoTime) {
     this.handle = handle;
     this.dialect = dialect;
     this.blame = blame;
     this.work = work;
+    this.nanoTime = nanoTime;
+    this.begun = nanoTime.getAsLong();
   }
 
   void attempt(Seq<T> things) {
@@ -55,11 +68,14 @@ final class Bisection<T> {
       return;
     }
     attempts++;
-    tryAll(things).forEach(failure -> narrowDown(things, failure));
+    Option<RuntimeException> failure = tryAll(things);
+    cameToSomething = cameToSomething || failure.isEmpty() || things.size() == 1;
+    failure.forEach(failed -> narrowDown(things, failed));
   }
 
   private boolean isTimeUp() {
-    return attempts >= MOST_ATTEMPTS || System.nanoTime() - begun > LONGEST.toNanos();
+    return cameToSomething
+        && (attempts >= MOST_ATTEMPTS || nanoTime.getAsLong() - begun > LONGEST.toNanos());
   }
 
   private void narrowDown(Seq<T> things, RuntimeException failure) {

@@ -75,19 +75,12 @@ final class CarefulSettlement {
 
   /** The lines to come back to later, so that others get their turn. */
   Vector<PendingLine> postponed() {
-    return cameToNothing()
-        ? bisection.untried()
-        : bisection.culprits().reject(culprit -> isAtFault(culprit._2())).map(Tuple2::_1);
+    return bisection.culprits().reject(culprit -> isAtFault(culprit._2())).map(Tuple2::_1);
   }
 
   /** The lines to go on with: among them may be one that gets through. */
   Vector<PendingLine> untried() {
-    return cameToNothing() ? Vector.empty() : bisection.untried();
-  }
-
-  /** The time was up before a single line was tried alone. */
-  private boolean cameToNothing() {
-    return settled.isEmpty() && bisection.culprits().isEmpty();
+    return bisection.untried();
   }
 
   /** Why nothing was settled. */

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devicedeletions.adapters.jdbc.internal.postgres.PostgresDatabase;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
+import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.application.port.out.DueTenant;
+import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
+import io.devicedeletions.application.testkit.StoreUnderTest;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
@@ -102,6 +105,23 @@ final class PostgresQueueOverviewTest {
     away.set(false);
 
     now.addAndGet(Duration.ofSeconds(5).toNanos());
+
+    assertThat(overview.after(ACME)).isEqualTo(WorkKey.FIRST);
+  }
+
+  /** What was put back may stand behind what a claim beside it has settled. */
+  @Test
+  void aClaimThatLookedForACulpritIsFollowedByOneFromTheBeginning() {
+    JdbcDueDeletions dueDeletions =
+        new JdbcDueDeletions(
+            database,
+            overview,
+            new LineSettlement(
+                database.dialect(),
+                StoreUnderTest.SETTINGS.rule(),
+                new RecordWriter(database.dialect(), "node")),
+            StoreUnderTest.SETTINGS.retryPolicy());
+    dueDeletions.settle(ACME, Claims.SIZE, Blame.PASSING_ERRORS_TOO);
 
     assertThat(overview.after(ACME)).isEqualTo(WorkKey.FIRST);
   }
