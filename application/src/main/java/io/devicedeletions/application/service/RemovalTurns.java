@@ -125,8 +125,9 @@ final class RemovalTurns {
 
   private Answer nothing(long now) {
     breaker.leave();
+    long rest = lookAgainAt - now;
     // Where a look is overdue, another worker is at it.
-    long untilLook = lookAgainAt - now > 0 ? lookAgainAt - now : LEAST_REST.toNanos();
+    long untilLook = rest > 0 ? rest : LEAST_REST.toNanos();
     long untilDue = nextDueAt.map(due -> Math.max(1, due - now)).getOrElse(Long.MAX_VALUE);
     long untilRetry = ring.nanosToWait(now).getOrElse(Long.MAX_VALUE);
     return new Answer(false, Math.max(untilLook, Math.min(untilDue, untilRetry)));

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.devicedeletions.application.port.out.Blame;
-import io.devicedeletions.application.port.out.Claim;
-import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.application.service.RemovalTurns.Answer;
 import io.devicedeletions.application.testkit.RecordingRemovalListener;
-import io.devicedeletions.domain.tenant.TenantId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -162,26 +159,7 @@ class RemovalTurnsTroubleTest {
 
   @Test
   void aListenerThatBreaksCostsTheTenantNoShare() {
-    RemovalTurns overheard =
-        OneNode.turns(
-            store,
-            new RemovalListener() {
-              @Override
-              public void claimed(TenantId tenant, Claim claim, Duration took) {
-                throw new IllegalStateException("broken");
-              }
-
-              @Override
-              public void claimFailed(TenantId tenant, Throwable cause) {
-                throw new IllegalStateException("broken");
-              }
-
-              @Override
-              public void roundFailed(Throwable cause) {
-                throw new IllegalStateException("broken");
-              }
-            },
-            clock);
+    RemovalTurns overheard = OneNode.turns(store, new BreakingRemovalListener(listener), clock);
     store.isDueFor(ACME);
     for (int claim = 1; claim <= 5; claim++) {
       claimsFail(failure(Reach.TRANSACTION));

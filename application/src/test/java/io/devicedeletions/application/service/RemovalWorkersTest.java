@@ -11,7 +11,6 @@ import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.DueWork;
-import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SampleBatches;
@@ -98,33 +97,15 @@ class RemovalWorkersTest {
 
     RemovalWorkers workers =
         Embedded.over(
-                store, new FlakyDueDeletions(store.dueDeletions(), 3), new BreakingAfter(listener))
+                store,
+                new FlakyDueDeletions(store.dueDeletions(), 3),
+                new BreakingRemovalListener(listener))
             .startWorkers(new WorkerSettings(1, SHORT_PAUSE, SHORT_PAUSE));
     try (workers) {
       listener.awaitAllLines();
     }
 
     assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
-  }
-
-  /** Hears everything, and breaks. */
-  private record BreakingAfter(RemovalListener listener) implements RemovalListener {
-
-    @Override
-    public void claimed(TenantId tenant, Claim claim, Duration took) {
-      listener.claimed(tenant, claim, took);
-      throw new IllegalStateException("the listener broke");
-    }
-
-    @Override
-    public void claimFailed(TenantId tenant, Throwable cause) {
-      throw new IllegalStateException("the listener broke");
-    }
-
-    @Override
-    public void roundFailed(Throwable cause) {
-      throw new IllegalStateException("the listener broke");
-    }
   }
 
   @Test

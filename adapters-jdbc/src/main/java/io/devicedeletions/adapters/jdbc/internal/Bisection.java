@@ -19,10 +19,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Bisection<T> {
 
-  /**
-   * Beyond this the rest is left untried: a transaction must stay short. It is not to come to
-   * nothing, though, or the next would begin with the same: something is done, or found to fail.
-   */
+  /** Beyond this the rest is left untried: a transaction must stay short. */
   private static final int MOST_ATTEMPTS = 400;
 
   private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -73,6 +70,7 @@ final class Bisection<T> {
     failure.forEach(failed -> narrowDown(things, failed));
   }
 
+  /** Not before something is done or found to fail, or the next would begin with the same. */
   private boolean isTimeUp() {
     return cameToSomething
         && (attempts >= MOST_ATTEMPTS || nanoTime.getAsLong() - begun > LONGEST.toNanos());

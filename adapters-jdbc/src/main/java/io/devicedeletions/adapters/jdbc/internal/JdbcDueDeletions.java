@@ -90,7 +90,7 @@ final class JdbcDueDeletions implements DueDeletions {
     try {
       return sessions.write(handle -> settle(handle, tenant, size, after));
     } catch (RuntimeException | Error rolledBack) {
-      overview.rolledBack(tenant, after);
+      overview.mayWaitAgain(tenant, after);
       throw rolledBack;
     }
   }
@@ -115,8 +115,7 @@ final class JdbcDueDeletions implements DueDeletions {
           .write(handle -> settleCarefully(handle, tenant, size, blame, after))
           .getOrElseThrow(misfortune -> misfortune);
     } finally {
-      // Part of it, or all, waits where it did.
-      overview.rolledBack(tenant, after);
+      overview.mayWaitAgain(tenant, after);
     }
   }
 

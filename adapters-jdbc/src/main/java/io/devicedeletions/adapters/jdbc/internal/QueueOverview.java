@@ -109,8 +109,8 @@ final class QueueOverview {
     }
   }
 
-  /** A claim that began after this was rolled back: what it took waits again. */
-  void rolledBack(TenantId tenant, WorkKey after) {
+  /** What a claim that began after this took: it was rolled back, or some of it was put back. */
+  void mayWaitAgain(TenantId tenant, WorkKey after) {
     hints.forget(tenant);
     floors.lowerTo(tenant, after);
   }

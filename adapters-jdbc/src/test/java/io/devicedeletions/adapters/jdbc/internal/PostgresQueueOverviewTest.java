@@ -22,6 +22,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -80,21 +82,8 @@ final class PostgresQueueOverviewTest {
   }
 
   /** On the database's scale, so long before now. */
-  private WorkKey at(Duration ago) {
-    return WorkKey.beforeAllDue(
-        store
-            .sql()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(
-                            """
-                            SELECT CAST(extract(epoch FROM now() - :ago * INTERVAL '1 second')
-                                        * 1000000 AS bigint)
-                            """)
-                        .bind("ago", ago.toSeconds())
-                        .mapTo(Long.class)
-                        .one()));
+  private static WorkKey at(Duration ago) {
+    return WorkKey.beforeAllDue(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(ago)));
   }
 
   @Test

@@ -24,15 +24,12 @@ final class DurableCommit implements StatementCustomizer {
   }
 
   /**
-   * The same for a transaction, whose commit was the last that the connection did. Not every pool
-   * clears a warning away, and the next transaction is not to take it for its own.
+   * The same for a transaction, whose commit was the last that the connection did.
    *
    * @throws SQLWarning if the commit was not confirmed
    */
   static void requireConfirmed(Connection connection) throws SQLException {
-    @Nullable SQLWarning warning = connection.getWarnings();
-    connection.clearWarnings();
-    requireConfirmed(warning);
+    requireConfirmed(connection.getWarnings());
   }
 
   private static void requireConfirmed(@Nullable SQLWarning first) throws SQLWarning {

@@ -39,7 +39,10 @@ final class PostgresSessions implements Sessions {
         });
   }
 
-  /** A login may have warned, of a collation that changed with the operating system, say. */
+  /**
+   * An earlier transaction may have left a warning, as not every pool clears it away; or the login,
+   * of a collation that changed with the operating system, say.
+   */
   private static void clearWarnings(Handle handle) {
     try {
       handle.getConnection().clearWarnings();
