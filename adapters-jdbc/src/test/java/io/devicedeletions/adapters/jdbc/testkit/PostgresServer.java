@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -76,12 +77,19 @@ public final class PostgresServer {
     return Running.SERVER.getDatabase("postgres", database, Map.of("currentSchema", schema));
   }
 
+  /** Connections to a database over sockets of the test's own. */
+  public static DataSource connections(String database, Class<? extends SocketFactory> sockets) {
+    return Running.SERVER.getDatabase(
+        "postgres", database, Map.of("socketFactory", sockets.getName()));
+  }
+
   /** A pool of connections to a database, opened as they are needed. */
   public static HikariDataSource pool(String database, String initialSql, int size) {
     return pool(connections(database), initialSql, size);
   }
 
-  static HikariDataSource pool(DataSource connections, String initialSql, int size) {
+  /** A pool of such connections, opened as they are needed. */
+  public static HikariDataSource pool(DataSource connections, String initialSql, int size) {
     HikariConfig settings = new HikariConfig();
     settings.setDataSource(connections);
     settings.setConnectionInitSql(initialSql);

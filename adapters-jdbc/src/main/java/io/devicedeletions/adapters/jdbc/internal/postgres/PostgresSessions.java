@@ -33,7 +33,12 @@ final class PostgresSessions implements Sessions {
     return jdbi.withHandle(
         handle -> {
           clearWarnings(handle);
-          T result = handle.inTransaction(work);
+          T result =
+              handle.inTransaction(
+                  begun -> {
+                    requireBegun(begun);
+                    return work.withHandle(begun);
+                  });
           requireConfirmed(handle);
           return result;
         });
@@ -49,6 +54,15 @@ final class PostgresSessions implements Sessions {
     } catch (SQLException broken) {
       throw new ConnectionException(broken);
     }
+  }
+
+  /**
+   * The driver sends BEGIN together with the first statement. Where the server refuses BEGIN alone,
+   * because somebody cancels it say, it goes on with that statement, and commits it by itself; so
+   * the first must be one that changes nothing. Costs a round trip a transaction.
+   */
+  private static void requireBegun(Handle handle) {
+    handle.execute("SELECT 1");
   }
 
   private static void requireConfirmed(Handle handle) {
