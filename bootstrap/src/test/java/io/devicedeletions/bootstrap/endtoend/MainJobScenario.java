@@ -53,6 +53,7 @@ final class MainJobScenario {
 
     store.awaitCount("acme", ACME_DEVICES - 150);
     store.awaitCount("globex", GLOBEX_DEVICES - 50);
+    assertThat(store.count("globex")).isEqualTo(GLOBEX_DEVICES - 50);
     assertThat(export("acme")).isEqualTo(exported(acme.subList(150, ACME_DEVICES)));
     assertThat(export("globex"))
         .isEqualTo(
