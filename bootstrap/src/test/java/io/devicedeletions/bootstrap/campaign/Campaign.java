@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -14,8 +15,9 @@ import java.util.Queue;
 /**
  * Runs scenarios and prints a table: {@code short} or {@code long}, then {@code --seed N} to repeat
  * the random choices of a run, {@code --only TEXT} for the scenarios whose name has this in it,
- * {@code --count N} for another number of repetitions, {@code --folder DIR} for the data. The exit
- * status is 1 if a promise was broken.
+ * {@code --without TEXT} for those whose name has not (as often as needed), {@code --count N} for
+ * another number of repetitions, {@code --folder DIR} for the data. The exit status is 1 if a
+ * promise was broken.
  */
 public final class Campaign {
 
@@ -26,6 +28,7 @@ public final class Campaign {
     boolean isLong = "long".equals(rest.poll());
     long seed = System.nanoTime() % 1_000_000;
     String only = "";
+    List<String> without = new ArrayList<>();
     int count = 0;
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     while (rest.size() > 1) {
@@ -34,6 +37,7 @@ public final class Campaign {
       switch (option) {
         case "--seed" -> seed = Long.parseLong(value);
         case "--only" -> only = value.toLowerCase(Locale.ROOT);
+        case "--without" -> without.add(value.toLowerCase(Locale.ROOT));
         case "--count" -> count = Integer.parseInt(value);
         case "--folder" -> folder = Files.createDirectories(Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + option);
@@ -41,7 +45,7 @@ public final class Campaign {
     }
     List<Violation> violations =
         new CampaignReport(
-                new Choice(isLong, seed, only, count),
+                new Choice(isLong, seed, only, without, count),
                 Files.createTempDirectory(folder.toAbsolutePath(), "campaign-"))
             .run();
     System.exit(violations.isEmpty() ? 0 : 1);

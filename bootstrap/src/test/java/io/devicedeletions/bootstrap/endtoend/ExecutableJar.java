@@ -14,8 +14,9 @@ final class ExecutableJar {
 
   private static final long PATIENCE_SECONDS = 90;
 
-  /** Most of these processes live for a second: compiling for the long run would only cost time. */
-  private static final String JIT = "-XX:TieredStopAtLevel=1";
+  /** Most of these processes live for a second: what pays in the long run would only cost time. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private ExecutableJar() {}
 
@@ -30,7 +31,7 @@ final class ExecutableJar {
         Path archive = folder.resolve("classes.jsa");
         Process demo =
             new ProcessBuilder(
-                    java(List.of("-XX:ArchiveClassesAtExit=" + archive, JIT), List.of("demo")))
+                    java(List.of("-XX:ArchiveClassesAtExit=" + archive), List.of("demo")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("demo.log").toFile())
                 .start();
@@ -69,9 +70,7 @@ final class ExecutableJar {
   }
 
   static ProcessBuilder command(String... arguments) {
-    List<String> options = new ArrayList<>(ClassArchive.OPTIONS);
-    options.add(JIT);
-    ProcessBuilder builder = new ProcessBuilder(java(options, List.of(arguments)));
+    ProcessBuilder builder = new ProcessBuilder(java(ClassArchive.OPTIONS, List.of(arguments)));
     builder.environment().keySet().removeIf(name -> name.startsWith("DEVICE_DELETIONS_"));
     return builder;
   }
@@ -79,6 +78,7 @@ final class ExecutableJar {
   private static List<String> java(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIVED);
     command.addAll(options);
     command.add("-jar");
     command.add(System.getProperty("executable.jar", "target/device-deletions.jar"));

@@ -31,12 +31,14 @@ public final class CampaignReport {
    * What to run.
    *
    * @param only a part of the name, in lower case; empty for all
+   * @param without parts of names to leave out, in lower case
    * @param count how many repetitions instead of the usual number; zero for that
    */
-  public record Choice(boolean isLong, long seed, String only, int count) {
+  public record Choice(boolean isLong, long seed, String only, List<String> without, int count) {
 
     int repetitions(Named named) {
-      if (!named.name().toLowerCase(Locale.ROOT).contains(only)) {
+      String name = named.name().toLowerCase(Locale.ROOT);
+      if (!name.contains(only) || without.stream().anyMatch(name::contains)) {
         return 0;
       }
       int usual = isLong ? named.longCount() : named.shortCount();
@@ -56,7 +58,7 @@ public final class CampaignReport {
    */
   public List<Violation> run() {
     if (Scenarios.all().stream().mapToInt(choice::repetitions).sum() == 0) {
-      throw new IllegalArgumentException("no scenario has \"" + choice.only() + "\" in its name");
+      throw new IllegalArgumentException("no scenario is chosen by " + choice);
     }
     System.out.printf(
         "campaign: %s, seed %d, Java %s, %s%n",
