@@ -13,13 +13,10 @@ import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.application.testkit.StoreUnderTest;
-import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.tenant.Requester;
-import io.vavr.collection.TreeSet;
-import io.vavr.control.Option;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +63,28 @@ final class PostgresBrokenBeginTest {
   }
 
   @Test
-  void aCancellationLosesNothing() {
-    assertThatThrownBy(() -> garbled.cancellable().cancel(ACME, batch.id(), OPERATOR))
+  void aRequeueLosesNothing() {
+    giveUpEverything();
+
+    assertThatThrownBy(() -> garbled.dead().requeueOldest(ACME, 10, OPERATOR))
         .hasMessageContaining("XEGIN");
 
-    assertThat(store.cancellableDeletions().cancel(ACME, batch.id(), OPERATOR))
-        .isEqualTo(Option.some(new Cancellation(TreeSet.of(0, 1), TreeSet.empty())));
+    assertThat(store.countRows("deletion_dead")).isEqualTo(2);
+  }
+
+  private void giveUpEverything() {
+    store
+        .sql()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    WITH given_up AS (
+                      DELETE FROM deletion_work RETURNING tenant, batch_id, lines)
+                    INSERT INTO deletion_dead (
+                        tenant, batch_id, line, attempts, error_class, last_error, dead_at, in_doubt)
+                    SELECT tenant, batch_id, unnest(lines), 1, 'P0001', 'poison', now(), false
+                      FROM given_up
+                    """));
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 
@@ -16,16 +17,10 @@ import javax.net.SocketFactory;
 public final class GarblingSockets extends SocketFactory {
 
   private static final AtomicBoolean GARBLING = new AtomicBoolean();
-  private static final byte[] BEGIN = "BEGIN".getBytes(StandardCharsets.US_ASCII);
 
   /** Garbles the next BEGIN of any connection that was made here. */
   public static void garbleNextBegin() {
     GARBLING.set(true);
-  }
-
-  /** True until a BEGIN has come by. */
-  public static boolean isGarbling() {
-    return GARBLING.get();
   }
 
   @Override
@@ -67,18 +62,12 @@ public final class GarblingSockets extends SocketFactory {
     /** The driver flushes its buffer at once, so that a word is never cut in two here. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      byte[] sent = new byte[length];
-      System.arraycopy(bytes, offset, sent, 0, length);
-      int place = indexOfBegin(sent);
-      if (place >= 0 && GARBLING.compareAndSet(true, false)) {
-        sent[place] = 'X';
+      byte[] sent = Arrays.copyOfRange(bytes, offset, offset + length);
+      int begin = new String(sent, StandardCharsets.ISO_8859_1).indexOf("BEGIN");
+      if (begin >= 0 && GARBLING.compareAndSet(true, false)) {
+        sent[begin] = 'X';
       }
       out.write(sent);
-    }
-
-    private static int indexOfBegin(byte[] sent) {
-      return new String(sent, StandardCharsets.ISO_8859_1)
-          .indexOf(new String(BEGIN, StandardCharsets.US_ASCII));
     }
   }
 }
