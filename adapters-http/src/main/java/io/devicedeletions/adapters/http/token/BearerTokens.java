@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http.token;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
@@ -48,12 +49,26 @@ public final class BearerTokens {
   }
 
   private Either<TokenRefusal, Caller> verify(SignedJWT token) {
-    if (!keys.areKnown()) {
-      return Either.left(TokenRefusal.UNDECIDABLE);
-    }
-    return SignatureCheck.isSignedByOneOf(keys, token)
-        ? read(token::getJWTClaimsSet).flatMap(this::holder)
-        : Either.left(TokenRefusal.UNUSABLE);
+    return keys.matching(SignatureCheck.keysOf(token.getHeader()))
+        .toEither(TokenRefusal.UNDECIDABLE)
+        .filterOrElse(
+            candidates -> SignatureCheck.isSignedByOneOf(inUse(candidates), token),
+            forged -> TokenRefusal.UNUSABLE)
+        .flatMap(signed -> read(token::getJWTClaimsSet))
+        .filterOrElse(
+            claims -> token.getHeader().getType() != null || !ClaimRules.speaksOfALogin(claims),
+            claims -> TokenRefusal.UNUSABLE)
+        .flatMap(this::holder);
+  }
+
+  /** A key that was replaced says itself until when it goes on. */
+  private List<JWK> inUse(List<JWK> candidates) {
+    return candidates.stream().filter(this::isInUse).toList();
+  }
+
+  private boolean isInUse(JWK key) {
+    return key.getExpirationTime() == null
+        || key.getExpirationTime().toInstant().isAfter(clock.instant());
   }
 
   private Either<TokenRefusal, Caller> holder(JWTClaimsSet claims) {

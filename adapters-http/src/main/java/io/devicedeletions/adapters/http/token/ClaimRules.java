@@ -33,6 +33,14 @@ final class ClaimRules {
     return isForUs(claims) && isTimely(claims, now) ? wellFormed(claims) : Option.none();
   }
 
+  /**
+   * True for what an ID token has and an access token has not (OpenID Connect Core, section 2):
+   * with no type to tell them apart, somebody's login would pass for a permission.
+   */
+  static boolean speaksOfALogin(JWTClaimsSet claims) {
+    return claims.getClaim("nonce") != null || claims.getClaim("at_hash") != null;
+  }
+
   private boolean isForUs(JWTClaimsSet claims) {
     return policy.issuer().equals(claims.getIssuer())
         && claims.getAudience().contains(policy.audience());

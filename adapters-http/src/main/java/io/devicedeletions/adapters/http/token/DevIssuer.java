@@ -61,8 +61,8 @@ public final class DevIssuer implements VerificationKeys {
   }
 
   @Override
-  public List<JWK> matching(JWKSelector selector) {
-    return selector.select(publicKeys);
+  public Option<List<JWK>> matching(JWKSelector selector) {
+    return Option.some(selector.select(publicKeys));
   }
 
   /** A new token of a tenant, in its compact form. */

@@ -3,8 +3,7 @@ package io.devicedeletions.adapters.http.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.RSAKey;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +27,6 @@ public final class JwksFile implements VerificationKeys {
   private static final Logger LOG = LoggerFactory.getLogger(JwksFile.class);
 
   private static final long REREAD_AFTER_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
-  private static final int LONGEST_FILE = 256 * 1024;
-  private static final int SHORTEST_RSA_BITS = 2048;
 
   private final Path file;
   private final LongSupplier nanoTime;
@@ -63,8 +60,9 @@ public final class JwksFile implements VerificationKeys {
   }
 
   @Override
-  public List<JWK> matching(JWKSelector selector) {
-    return selector.select(current());
+  public Option<List<JWK>> matching(JWKSelector selector) {
+    JWKSet known = current();
+    return Option.when(!known.isEmpty(), () -> selector.select(known));
   }
 
   /** One request reads; the others do not wait for it and use what is known. */
@@ -82,9 +80,8 @@ public final class JwksFile implements VerificationKeys {
   private void read() {
     readAt = nanoTime.getAsLong();
     try (InputStream stream = Files.newInputStream(file)) {
-      take(new String(stream.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8));
-    } catch (IOException | ParseException | RuntimeException unreadable) {
-      // unchecked ones too: the library throws them at JSON's null
+      take(new String(stream.readNBytes(KeySetText.LARGEST), StandardCharsets.UTF_8));
+    } catch (IOException | ParseException unreadable) {
       complain(String.valueOf(unreadable.getMessage()));
     }
   }
@@ -102,18 +99,9 @@ public final class JwksFile implements VerificationKeys {
       complaint = "";
       return;
     }
-    List<JWK> usable = JWKSet.parse(found).getKeys().stream().filter(JwksFile::isUsable).toList();
-    if (usable.isEmpty()) {
-      throw new ParseException("it holds no public key of 2048 bits RSA, EC or Ed25519", 0);
-    }
-    keys = new JWKSet(usable).toPublicJWKSet();
+    keys = KeySetText.read(found);
     text = found;
     complaint = "";
-    LOG.info("{} has the keys {}", file, usable.stream().map(JWK::getKeyID).toList());
-  }
-
-  private static boolean isUsable(JWK key) {
-    return !(key instanceof OctetSequenceKey)
-        && !(key instanceof RSAKey rsa && rsa.size() < SHORTEST_RSA_BITS);
+    LOG.info("{} has the keys {}", file, keys.getKeys().stream().map(JWK::getKeyID).toList());
   }
 }

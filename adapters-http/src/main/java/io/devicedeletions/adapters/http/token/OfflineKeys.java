@@ -2,22 +2,19 @@ package io.devicedeletions.adapters.http.token;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 
 /**
  * A key pair in a folder, for those who have no identity provider: whoever holds the private file
@@ -47,35 +44,66 @@ public final class OfflineKeys {
    */
   public static OfflineKeys generate(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path privateFile = absent(folder.resolve(PRIVATE_FILE));
-    Path publicFile = absent(folder.resolve(PUBLIC_FILE));
-    TokenSigner signer = TokenSigner.withFreshKey();
-    write(privateFile, signer.key().toJSONString(), "rw-------");
-    write(publicFile, signer.publicKeys().toString(true), "rw-r--r--");
-    return new OfflineKeys(signer);
+    requireAbsent(folder.resolve(PRIVATE_FILE));
+    requireAbsent(folder.resolve(PUBLIC_FILE));
+    return publish(folder, List.of());
   }
 
-  private static Path absent(Path file) throws FileAlreadyExistsException {
+  private static void requireAbsent(Path file) throws FileAlreadyExistsException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    return file;
   }
 
-  /** The permissions are there before the first byte is. */
-  private static void write(Path file, String content, String permissions) throws IOException {
-    FileAttribute<?>[] attributes =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-            }
-            : new FileAttribute<?>[0];
-    Set<StandardOpenOption> newFile =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (SeekableByteChannel channel = Files.newByteChannel(file, newFile, attributes);
-        OutputStream stream = Channels.newOutputStream(channel)) {
-      stream.write(content.getBytes(StandardCharsets.UTF_8));
+  /**
+   * Makes another key pair in place of the one that is there, from which on tokens are issued with
+   * the new one. Those that were issued with the old one stay good for as long as they live, but
+   * not if it is revoked. If this is cut off it can be repeated.
+   *
+   * @param now what time it is
+   * @param revoking whether the old key's tokens are refused from now on, because somebody else may
+   *     have it
+   * @throws IOException if there are no keys, or they cannot be replaced; the message names the
+   *     file
+   */
+  public static OfflineKeys rotate(Path folder, Instant now, boolean revoking) throws IOException {
+    load(folder);
+    return publish(folder, revoking ? List.of() : retired(folder, now));
+  }
+
+  /** The former public keys, each with the moment from which it is good for nothing any more. */
+  private static List<JWK> retired(Path folder, Instant now) throws IOException {
+    Date end = Date.from(now.plus(TokenClaims.LONGEST_LIFE).plus(ClaimRules.CLOCK_SKEW));
+    try {
+      return KeySetText.read(publicFile(folder).read()).getKeys().stream()
+          .filter(key -> isNotOver(key, now))
+          .map(key -> key.getExpirationTime() == null ? endingAt(end, key) : key)
+          .toList();
+    } catch (ParseException | RuntimeException unreadable) {
+      throw new IOException(folder.resolve(PUBLIC_FILE) + " is not a key file", unreadable);
     }
+  }
+
+  private static boolean isNotOver(JWK key, Instant now) {
+    return key.getExpirationTime() == null || key.getExpirationTime().toInstant().isAfter(now);
+  }
+
+  private static JWK endingAt(Date end, JWK key) {
+    return new ECKey.Builder(key.toECKey()).expirationTime(end).build();
+  }
+
+  /** The public key first: what is issued with the new one must never be refused. */
+  private static OfflineKeys publish(Path folder, List<JWK> former) throws IOException {
+    TokenSigner signer = TokenSigner.withFreshKey();
+    List<JWK> published = new ArrayList<>(signer.publicKeys().getKeys());
+    published.addAll(former);
+    publicFile(folder).write(new JWKSet(published).toString(true));
+    new KeyFile(folder.resolve(PRIVATE_FILE), "rw-------").write(signer.key().toJSONString());
+    return new OfflineKeys(signer);
+  }
+
+  private static KeyFile publicFile(Path folder) {
+    return new KeyFile(folder.resolve(PUBLIC_FILE), "rw-r--r--");
   }
 
   /**

@@ -42,11 +42,14 @@ final class SignatureCheck {
     return type == null || type.equals(ACCESS_TOKEN) || type.equals(JOSEObjectType.JWT);
   }
 
+  /** Which keys the header can mean. */
+  static JWKSelector keysOf(JWSHeader header) {
+    return new JWKSelector(JWKMatcher.forJWSHeader(header));
+  }
+
   /** True if one of the keys that the header can mean signed the token. */
-  static boolean isSignedByOneOf(VerificationKeys keys, SignedJWT token) {
-    JWSHeader header = token.getHeader();
-    List<JWK> candidates = keys.matching(new JWKSelector(JWKMatcher.forJWSHeader(header)));
-    boolean ambiguous = header.getKeyID() == null && candidates.size() > 1;
+  static boolean isSignedByOneOf(List<JWK> candidates, SignedJWT token) {
+    boolean ambiguous = token.getHeader().getKeyID() == null && candidates.size() > 1;
     return !ambiguous && candidates.stream().anyMatch(key -> isSignedBy(key, token));
   }
 

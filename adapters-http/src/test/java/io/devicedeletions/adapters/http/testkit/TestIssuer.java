@@ -15,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.token.TokenPolicy;
 import io.devicedeletions.adapters.http.token.VerificationKeys;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class TestIssuer implements VerificationKeys {
   }
 
   @Override
-  public List<JWK> matching(JWKSelector selector) {
-    return selector.select(published);
+  public Option<List<JWK>> matching(JWKSelector selector) {
+    return Option.when(areKnown(), () -> selector.select(published));
   }
 
   /** Forgets the public keys. */

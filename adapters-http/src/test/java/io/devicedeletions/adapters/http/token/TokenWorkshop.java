@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -67,8 +68,8 @@ final class TokenWorkshop {
     }
 
     @Override
-    public List<JWK> matching(JWKSelector selector) {
-      return selector.select(set);
+    public Option<List<JWK>> matching(JWKSelector selector) {
+      return Option.when(areKnown(), () -> selector.select(set));
     }
   }
 
