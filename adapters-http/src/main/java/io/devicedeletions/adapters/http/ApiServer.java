@@ -67,7 +67,7 @@ public final class ApiServer implements AutoCloseable {
       Option<DevIssuer> devIssuer) {
     ScheduleEndpoint schedule =
         new ScheduleEndpoint(
-            new Authorization(tokens, useCases.admitTenant(), settings.scheduleScope()),
+            new Authorization(tokens, useCases.admitTenant(), settings.scopes().schedule()),
             settings.lenientRequestId(),
             settings.limits().batchLimit(),
             useCases.scheduleDeletions());

@@ -7,10 +7,10 @@ package io.devicedeletions.adapters.http;
  * @param port the port to listen on; 0 picks a free one
  * @param limits how much it takes
  * @param lenientRequestId whether a malformed {@code x-request-id} is replaced instead of refused
- * @param scheduleScope the scope that a token must carry
+ * @param scopes what a token must permit
  */
 public record ApiSettings(
-    String host, int port, ApiLimits limits, boolean lenientRequestId, String scheduleScope) {
+    String host, int port, ApiLimits limits, boolean lenientRequestId, ApiScopes scopes) {
 
   /** The scope that the published service asks for. */
   public static final String PUBLISHED_SCOPE = "nx_dataplatform_device_deletion_api";
@@ -18,14 +18,11 @@ public record ApiSettings(
   /** Refuses settings with which no server could work. */
   public ApiSettings {
     requireRange("port", port, 0, 65_535);
-    if (scheduleScope.isBlank()) {
-      throw new IllegalArgumentException("scheduleScope must not be blank");
-    }
   }
 
   /** The defaults: those of {@link ApiLimits}, the published scope, malformed ids refused. */
   public static ApiSettings listeningOn(String host, int port) {
-    return new ApiSettings(host, port, ApiLimits.DEFAULT, false, PUBLISHED_SCOPE);
+    return new ApiSettings(host, port, ApiLimits.DEFAULT, false, ApiScopes.PUBLISHED);
   }
 
   static void requireRange(String name, int value, int lowest, int highest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.devicedeletions.domain.batch.BatchLimit;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class ApiSettingsTest {
                 8080,
                 new ApiLimits(new BatchLimit(100), 1024 * 1024, Duration.ofSeconds(10), 256, 32),
                 false,
-                "nx_dataplatform_device_deletion_api"));
+                new ApiScopes(
+                    "nx_dataplatform_device_deletion_api", "nx_dataplatform_device_deletion_api")));
   }
 
   @Test
@@ -38,7 +40,10 @@ class ApiSettingsTest {
   void refusesWhatNoServerCouldWorkWith() {
     assertRefused(() -> ApiSettings.listeningOn("h", -1));
     assertRefused(() -> ApiSettings.listeningOn("h", 65_536));
-    assertRefused(() -> new ApiSettings("h", 1, LIMITS, false, " "));
+    for (String noScope : List.of("", " ", "a b", "a\"b", "a\\b", "a\r\nb", "\u00e4")) {
+      assertRefused(() -> new ApiScopes(noScope, "read"));
+      assertRefused(() -> new ApiScopes("schedule", noScope));
+    }
     assertRefused(() -> LIMITS.withBody(0, Duration.ofSeconds(1)));
     assertRefused(
         () -> LIMITS.withBody(ApiLimits.HIGHEST_MAX_BODY_BYTES + 1, Duration.ofSeconds(1)));

@@ -1,6 +1,9 @@
 package io.devicedeletions.bootstrap.cli;
 
+import io.devicedeletions.adapters.http.token.KeyAddress;
 import io.devicedeletions.bootstrap.configuration.Authentication;
+import io.devicedeletions.bootstrap.configuration.Authentication.Keys;
+import io.devicedeletions.bootstrap.configuration.Authentication.Scopes;
 import io.devicedeletions.bootstrap.terminal.ExitStatus;
 import io.devicedeletions.bootstrap.terminal.OperatorProblem;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,9 +22,13 @@ final class AuthenticationOptions {
       """
       No authentication is set, and there is no way to serve without. Choose one:
         --dev                      to try it out: a token issuer in this process, on loopback only
+        --issuer ISSUER --audience AUDIENCE
+                                   for production: an identity provider that says itself where its
+                                   keys are (OpenID Connect Discovery); where it does not, add
+                                   --jwks-url URL
         --jwks-file FILE --issuer ISSUER --audience AUDIENCE
-                                   for production: tokens signed by keys in a file; without an
-                                   identity provider, 'keys init' and 'token issue' make them""";
+                                   for production without an identity provider: keys in a file;
+                                   'keys init' and 'token issue' make them""";
 
   private static final int SECRET_BYTES = 16;
 
@@ -31,9 +39,18 @@ final class AuthenticationOptions {
   @Nullable Path jwksFile;
 
   @Option(
+      names = "--jwks-url",
+      paramLabel = "URL",
+      description = "Production: where such a set is fetched from, by https.")
+  @Nullable String jwksUrl;
+
+  @Option(
       names = "--issuer",
       paramLabel = "ISSUER",
-      description = "Production: the issuer that tokens must have.")
+      description = {
+        "Production: the issuer that tokens must have. Alone, it is also asked",
+        "where its keys are (OpenID Connect Discovery)."
+      })
   @Nullable String issuer;
 
   @Option(
@@ -57,6 +74,14 @@ final class AuthenticationOptions {
           "Production: the scope that tokens must have"
               + " (default: nx_dataplatform_device_deletion_api).")
   String scheduleScope;
+
+  @Option(
+      names = "--read-scope",
+      paramLabel = "SCOPE",
+      description =
+          "Production: the scope for calls that read, once there are any (default: that of"
+              + " --schedule-scope).")
+  @Nullable String readScope;
 
   @Option(
       names = "--dev",
@@ -83,20 +108,64 @@ final class AuthenticationOptions {
   @Nullable String developmentSecret;
 
   Authentication configuration() {
+    exclude("--dev", development, "--jwks-file", jwksFile != null);
+    exclude("--dev", development, "--jwks-url", jwksUrl != null);
+    exclude("--jwks-file", jwksFile != null, "--jwks-url", jwksUrl != null);
     if (development) {
       return development();
     }
-    if (jwksFile == null) {
+    if (jwksFile == null && jwksUrl == null && issuer == null) {
       throw new OperatorProblem(CHOICES, ExitStatus.CONFIGURATION);
     }
-    if (issuer == null || audience == null) {
+    return production();
+  }
+
+  private static void exclude(String one, boolean given, String other, boolean alsoGiven) {
+    if (given && alsoGiven) {
       throw new OperatorProblem(
-          "--jwks-file needs "
-              + (issuer == null ? "--issuer" : "--audience")
-              + ": a token is good only for the service that it was issued for.",
+          one + " and " + other + " exclude each other: give one.", ExitStatus.USAGE);
+    }
+  }
+
+  private Authentication production() {
+    return new Authentication.Production(
+        keys(),
+        required(issuer, "--issuer"),
+        required(audience, "--audience"),
+        tenantClaim,
+        new Scopes(scheduleScope, readScope == null ? scheduleScope : readScope));
+  }
+
+  private static String required(@Nullable String value, String option) {
+    if (value == null) {
+      throw new OperatorProblem(
+          option + " is missing: a token is good only from whom and for what it was issued.",
           ExitStatus.CONFIGURATION);
     }
-    return new Authentication.KeyFile(jwksFile, issuer, audience, tenantClaim, scheduleScope);
+    return value;
+  }
+
+  private Keys keys() {
+    if (jwksFile != null) {
+      return new Keys.InFile(jwksFile);
+    }
+    return jwksUrl == null
+        ? fetched("--issuer", KeyAddress::ofIssuer, required(issuer, "--issuer"))
+        : fetched("--jwks-url", KeyAddress::ofKeySet, jwksUrl);
+  }
+
+  private static Keys fetched(String option, Function<String, KeyAddress> address, String given) {
+    try {
+      return new Keys.OnServer(address.apply(given));
+    } catch (IllegalArgumentException unusable) {
+      throw new OperatorProblem(
+          "Keys cannot be fetched by "
+              + option
+              + ": "
+              + unusable.getMessage()
+              + ". Where an issuer is no address of its own, say --jwks-url or --jwks-file too.",
+          ExitStatus.CONFIGURATION);
+    }
   }
 
   /** The tenant for which a ready command is printed. */
@@ -105,10 +174,6 @@ final class AuthenticationOptions {
   }
 
   private Authentication development() {
-    if (jwksFile != null) {
-      throw new OperatorProblem(
-          "--dev and --jwks-file exclude each other: give one.", ExitStatus.USAGE);
-    }
     return new Authentication.Development(
         developmentTenants, developmentSecret == null ? randomSecret() : developmentSecret);
   }

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin DatabaseOptions database;
 
-  @ArgGroup(exclusive = false, validate = false, heading = "%nAuthentication, one of the two:%n")
+  @ArgGroup(exclusive = false, validate = false, heading = "%nAuthentication, one of the three:%n")
   AuthenticationOptions authentication = new AuthenticationOptions();
 
   @Option(
@@ -197,7 +197,7 @@ final class ServeCommand implements Callable<Integer> {
     if (configuration.authentication() instanceof Development
         && !isLoopback(configuration.host())) {
       throw new OperatorProblem(
-          "--dev serves loopback only; leave out --host, or use --jwks-file instead of --dev.",
+          "--dev serves loopback only; leave out --host, or use --issuer instead of --dev.",
           ExitStatus.USAGE);
     }
   }

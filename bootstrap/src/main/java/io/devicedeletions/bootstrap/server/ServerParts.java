@@ -12,7 +12,6 @@ import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.database.OpenDatabase;
-import io.devicedeletions.bootstrap.server.Wiring.TokenVerification;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Option;
@@ -43,7 +42,8 @@ record ServerParts(
 
   private static ServerParts start(
       DatabaseConfiguration database, ServerConfiguration configuration, Teardown teardown) {
-    TokenVerification verification = Wiring.verification(configuration.authentication());
+    TokenVerification verification =
+        TokenVerification.start(configuration.authentication(), teardown);
     Readiness readiness = new Readiness();
     ServerMetrics metrics = teardown.add(new ServerMetrics());
     ManagementServer management =

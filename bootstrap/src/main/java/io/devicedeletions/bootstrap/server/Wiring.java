@@ -3,28 +3,20 @@ package io.devicedeletions.bootstrap.server;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.devicedeletions.adapters.http.ApiLimits;
+import io.devicedeletions.adapters.http.ApiScopes;
 import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
-import io.devicedeletions.adapters.http.token.BearerTokens;
-import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.devicedeletions.adapters.http.token.JwksFile;
-import io.devicedeletions.adapters.http.token.TokenPolicy;
 import io.devicedeletions.adapters.jdbc.JdbcStore;
 import io.devicedeletions.application.port.out.BatchIds;
 import io.devicedeletions.application.service.DeviceDeletions;
 import io.devicedeletions.bootstrap.configuration.Authentication;
-import io.devicedeletions.bootstrap.configuration.Authentication.Development;
-import io.devicedeletions.bootstrap.configuration.Authentication.KeyFile;
+import io.devicedeletions.bootstrap.configuration.Authentication.Production;
 import io.devicedeletions.bootstrap.configuration.ConfigurationCheck;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.Grace;
-import io.vavr.collection.HashSet;
-import io.vavr.control.Option;
-import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 
 /** Puts the modules together with plain {@code new}: what is connected to what stands here. */
 final class Wiring {
@@ -74,43 +66,12 @@ final class Wiring {
             .withBatchLimit(new BatchLimit(configuration.maxBatchSize()))
             .withBody(configuration.maxBodySize(), ApiLimits.DEFAULT.bodyDeadline()),
         configuration.lenientRequestId(),
-        scheduleScope(configuration.authentication()));
+        scopes(configuration.authentication()));
   }
 
-  private static String scheduleScope(Authentication authentication) {
-    return authentication instanceof KeyFile keyFile
-        ? keyFile.scheduleScope()
-        : ApiSettings.PUBLISHED_SCOPE;
-  }
-
-  /**
-   * How tokens are verified.
-   *
-   * @param tokens the verification
-   * @param keysAreKnown whether it can say yes or no at all
-   * @param devIssuer who issues them in this process, if anybody does
-   */
-  record TokenVerification(
-      BearerTokens tokens, BooleanSupplier keysAreKnown, Option<DevIssuer> devIssuer) {}
-
-  static TokenVerification verification(Authentication authentication) {
-    if (authentication instanceof Development development) {
-      DevIssuer issuer =
-          new DevIssuer(
-              HashSet.ofAll(development.tenants()), development.secret(), InstantSource.system());
-      return new TokenVerification(
-          new BearerTokens(DevIssuer.POLICY, issuer, InstantSource.system()),
-          issuer::areKnown,
-          Option.some(issuer));
-    }
-    KeyFile settings = (KeyFile) authentication;
-    JwksFile keys = JwksFile.watching(settings.jwksFile());
-    return new TokenVerification(
-        new BearerTokens(
-            new TokenPolicy(settings.issuer(), settings.audience(), settings.tenantClaim()),
-            keys,
-            InstantSource.system()),
-        keys::areKnown,
-        Option.none());
+  private static ApiScopes scopes(Authentication authentication) {
+    return authentication instanceof Production production
+        ? new ApiScopes(production.scopes().schedule(), production.scopes().read())
+        : ApiScopes.PUBLISHED;
   }
 }

@@ -34,6 +34,7 @@ record AllowedPackages(String module, List<String> allowed) {
             "java.io",
             "java.lang..",
             "java.net",
+            "java.net.http",
             "java.nio..",
             "java.security..",
             "java.text",

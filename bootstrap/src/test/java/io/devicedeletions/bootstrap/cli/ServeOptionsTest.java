@@ -32,10 +32,12 @@ class ServeOptionsTest {
       --db-user             -                                    DEVICE_DELETIONS_DB_USER
       --db-password         -                                    DEVICE_DELETIONS_DB_PASSWORD
       --jwks-file           -                                    DEVICE_DELETIONS_JWKS_FILE
+      --jwks-url            -                                    DEVICE_DELETIONS_JWKS_URL
       --issuer              -                                    DEVICE_DELETIONS_ISSUER
       --audience            -                                    DEVICE_DELETIONS_AUDIENCE
       --tenant-claim        tenant                               DEVICE_DELETIONS_TENANT_CLAIM
       --schedule-scope      nx_dataplatform_device_deletion_api  DEVICE_DELETIONS_SCHEDULE_SCOPE
+      --read-scope          -                                    DEVICE_DELETIONS_READ_SCOPE
       --dev                 false                                DEVICE_DELETIONS_DEV
       --dev-tenant          demo                                 DEVICE_DELETIONS_DEV_TENANT
       --dev-secret          -                                    DEVICE_DELETIONS_DEV_SECRET

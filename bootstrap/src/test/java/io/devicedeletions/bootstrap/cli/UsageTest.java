@@ -46,6 +46,12 @@ class UsageTest {
           dead requeue --tenant acme --limit 0               | --limit must be from 1 to 10000
           dead requeue --tenant acme --limit 10001           | --limit must be from 1 to 10000
           dead requeue --tenant acme --json                  | --json
+          serve --dev --jwks-url https://a.test              | --dev and --jwks-url exclude each other
+          serve --dev --jwks-file a                          | --dev and --jwks-file exclude each other
+          serve --jwks-url https://a.test --jwks-file a      | --jwks-file and --jwks-url exclude each other
+          serve --jwks-file a --issuer i --audience a --schedule-scope a\"b | --schedule-scope must be one scope
+          serve --jwks-file a --issuer i --audience a --read-scope \"       | --read-scope must be one scope
+          keys rotate                                        | --dir
           serve --dev --max-attempts 0                       | --max-attempts must be from 1 to 100
           serve --dev --max-attempts 101                     | --max-attempts must be from 1 to 100
           serve --dev --retry-base PT0S                      | --retry-base must be from PT0.001S to PT1H
@@ -58,9 +64,33 @@ class UsageTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          serve                                              | --issuer ISSUER --audience AUDIENCE
+          serve --audience a                                 | No authentication is set
+          serve --issuer https://a.test                      | --audience is missing
+          serve --jwks-file a --audience a                   | --issuer is missing
+          serve --jwks-url https://a.test --audience a       | --issuer is missing
+          serve --jwks-url https://a.test --issuer a         | --audience is missing
+          serve --issuer operator --audience a               | operator is no https address
+          serve --issuer http://a.test --audience a          | http://a.test is no https address
+          serve --jwks-url http://a.test --issuer a --audience a | http://a.test is no https address
+          """)
+  void what_is_not_safe_to_run_is_not_run(String command, String says) {
+    assertThat(run(Map.of(), (command + data(command)).split(" ")))
+        .isEqualTo(ExitStatus.CONFIGURATION);
+    assertThat(err.toString()).contains(says).doesNotContain("Exception");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   /** A group of commands has no options of its own. */
   private String data(String command) {
-    return command.equals("dead") ? "" : " --data-dir " + folder.resolve("data");
+    return command.equals("dead") || command.startsWith("keys")
+        ? ""
+        : " --data-dir " + folder.resolve("data");
   }
 
   @Test

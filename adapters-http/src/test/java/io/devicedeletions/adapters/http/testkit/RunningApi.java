@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.http.testkit;
 
 import io.devicedeletions.adapters.http.ApiLimits;
+import io.devicedeletions.adapters.http.ApiScopes;
 import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
@@ -110,7 +111,7 @@ public final class RunningApi implements AutoCloseable {
 
   private static RunningApi start(ApiLimits limits, boolean lenientRequestId) {
     return new RunningApi(
-        new ApiSettings("127.0.0.1", 0, limits, lenientRequestId, ApiSettings.PUBLISHED_SCOPE));
+        new ApiSettings("127.0.0.1", 0, limits, lenientRequestId, ApiScopes.PUBLISHED));
   }
 
   /** Sends a request on a connection of its own. */

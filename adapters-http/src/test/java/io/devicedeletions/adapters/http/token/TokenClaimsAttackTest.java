@@ -6,7 +6,10 @@ import static io.devicedeletions.adapters.http.token.TokenWorkshop.claimsWith;
 import static io.devicedeletions.adapters.http.token.TokenWorkshop.claimsWithout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import io.vavr.control.Either;
+import java.text.ParseException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +19,8 @@ class TokenClaimsAttackTest {
 
   private static final TokenWorkshop WORKSHOP = new TokenWorkshop();
   private static final long SECONDS = NOW.getEpochSecond();
+  private static final String ACCESS_TOKEN =
+      "{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":\"at+jwt\"}";
 
   private static void assertRefused(String token) {
     assertThat(WORKSHOP.verify(token)).as(token).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
@@ -104,5 +109,30 @@ class TokenClaimsAttackTest {
     assertRefused(WORKSHOP.token("{"));
     assertRefused(WORKSHOP.token(claims().replace("{", "{\"tenant\":\"globex\",")));
     assertRefused(WORKSHOP.token("{\"a\":".repeat(1000) + "1" + "}".repeat(1000)));
+  }
+
+  @Test
+  void anIdTokenInsteadOfAPermission() {
+    for (String member : List.of("nonce", "at_hash")) {
+      String claims = claimsWith(member, "\"x\"");
+      assertRefused(WORKSHOP.token(claims));
+      assertThat(WORKSHOP.verify(WORKSHOP.token(ACCESS_TOKEN, claims)).isRight()).isTrue();
+    }
+  }
+
+  @Test
+  void aKeyThatIsOver() throws ParseException {
+    for (long end : List.of(SECONDS, SECONDS + 1)) {
+      JWKSet set =
+          JWKSet.parse(
+              new JWKSet(WORKSHOP.rsa.toPublicJWK())
+                  .toString()
+                  .replace("\"kid\"", "\"exp\":" + end + ",\"kid\""));
+      assertThat(
+              TokenWorkshop.verifier(new TokenWorkshop.Known(set))
+                  .verify(List.of("Bearer " + WORKSHOP.token(claims())))
+                  .isRight())
+          .isEqualTo(end > SECONDS);
+    }
   }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -22,6 +23,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,30 @@ class TokenSignatureAttackTest {
     String edwards = part("{\"alg\":\"EdDSA\",\"kid\":\"ed\"}") + "." + part(claims());
     assertRefused(edwards + "." + Base64URL.encode(new byte[64]));
     assertRefused(edwards + ".AA");
+  }
+
+  @Test
+  void aSignatureInAnotherForm() throws JOSEException {
+    String header = "{\"alg\":\"ES256\",\"kid\":\"ec\"}";
+    String good = WORKSHOP.token(header, claims());
+    int signatureAt = good.lastIndexOf('.') + 1;
+    byte[] concatenated = new Base64URL(good.substring(signatureAt)).decode();
+    byte[] der = ECDSA.transcodeSignatureToDER(concatenated);
+    assertRefused(good.substring(0, signatureAt) + Base64URL.encode(der));
+    byte[] longer = Arrays.copyOf(concatenated, concatenated.length + 1);
+    assertRefused(good.substring(0, signatureAt) + Base64URL.encode(longer));
+  }
+
+  @Test
+  void anEncryptedToken() {
+    String encrypted = part("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"rsa\"}");
+    String byPassword =
+        part(
+            "{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647,\"p2s\":\"AA\",\"enc\":\"A128GCM\"}");
+    for (String header : List.of(encrypted, byPassword)) {
+      assertRefused(header + ".AA.AA.AA.AA");
+      assertRefused(header + ".AA.AA");
+    }
   }
 
   @ParameterizedTest
