@@ -6,7 +6,6 @@ import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,53 +146,6 @@ class CommandLineEndToEndTest {
               folder.resolve("other").toString());
       assertThat(second.exitStatus()).isEqualTo(1);
       assertThat(second.err()).contains("--port").contains("Choose another port");
-    }
-  }
-
-  @Test
-  void a_token_issued_offline_opens_a_server_with_its_public_key() throws IOException {
-    String keys = folder.resolve("keys").toString();
-    assertThat(ExecutableJar.run("keys", "init", "--dir", keys).exitStatus()).isZero();
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(Path.of(keys, "private-key.json"))))
-        .isEqualTo("rw-------");
-    assertThat(ExecutableJar.run("keys", "init", "--dir", keys).exitStatus()).isEqualTo(1);
-    String token =
-        ExecutableJar.run(
-                "token",
-                "issue",
-                "--dir",
-                keys,
-                "--tenant",
-                "acme",
-                "--audience",
-                "deletions",
-                "--issuer",
-                "operator")
-            .out()
-            .strip();
-    ExecutableJar.run("tenant", "enable", "acme", "--data-dir", data());
-    try (ServerProcess server =
-            ServerProcess.start(
-                "--data-dir",
-                data(),
-                "--jwks-file",
-                keys + "/jwks.json",
-                "--audience",
-                "deletions",
-                "--issuer",
-                "operator");
-        RawExchange exchange = new RawExchange(server.api())) {
-      String body = "{}";
-      exchange.send(
-          (ContractRow.REQUEST_LINE
-                  + "\r\nhost: localhost\r\ncontent-type: application/json\r\nauthorization: Bearer "
-                  + token
-                  + "\r\ncontent-length: 2\r\n\r\n"
-                  + body)
-              .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      assertThat(exchange.receive(false).body()).contains("EMPTY_REQUEST");
     }
   }
 
