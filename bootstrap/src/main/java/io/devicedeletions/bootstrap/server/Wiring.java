@@ -74,7 +74,8 @@ final class Wiring {
             .withBatchLimit(new BatchLimit(configuration.maxBatchSize()))
             .withBody(configuration.maxBodySize(), ApiLimits.DEFAULT.bodyDeadline()),
         configuration.lenientRequestId(),
-        scheduleScope(configuration.authentication()));
+        scheduleScope(configuration.authentication()),
+        configuration.tls());
   }
 
   private static String scheduleScope(Authentication authentication) {
