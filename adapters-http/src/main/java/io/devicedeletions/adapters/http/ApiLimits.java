@@ -10,25 +10,29 @@ import java.time.Duration;
  * @param maxBodyBytes the largest body, in bytes; from 1 to {@value #HIGHEST_MAX_BODY_BYTES}
  * @param bodyDeadline how long a client may take to send a whole body; whoever takes longer is
  *     answered 408 and disconnected
- * @param maxConcurrentRequests how many requests may be in flight; the next one is answered 503
+ * @param maxConcurrentRequests how many requests may be worked on or wait for that; the next one is
+ *     answered 503
  * @param workerThreads how many requests may be worked on at the same moment, the others waiting
+ * @param clients what slow and idle clients may hold
  */
 public record ApiLimits(
     BatchLimit batchLimit,
     int maxBodyBytes,
     Duration bodyDeadline,
     int maxConcurrentRequests,
-    int workerThreads) {
+    int workerThreads,
+    ClientLimits clients) {
 
   /** Bodies are held in memory, so there is an end to what an operator may allow. */
   public static final int HIGHEST_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
   /**
-   * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests in flight of which
-   * 32 are worked on.
+   * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests at work of which 32
+   * have a thread.
    */
   public static final ApiLimits DEFAULT =
-      new ApiLimits(BatchLimit.PUBLISHED, 1024 * 1024, Duration.ofSeconds(10), 256, 32);
+      new ApiLimits(
+          BatchLimit.PUBLISHED, 1024 * 1024, Duration.ofSeconds(10), 256, 32, ClientLimits.DEFAULT);
 
   /** Refuses limits with which no server could work. */
   public ApiLimits {
@@ -42,16 +46,29 @@ public record ApiLimits(
 
   /** These limits with another one for batches. */
   public ApiLimits withBatchLimit(BatchLimit limit) {
-    return new ApiLimits(limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads);
+    return new ApiLimits(
+        limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, clients);
   }
 
   /** These limits with another cap, in bytes, and deadline for bodies. */
   public ApiLimits withBody(int maxBytes, Duration deadline) {
-    return new ApiLimits(batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads);
+    return new ApiLimits(
+        batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads, clients);
   }
 
   /** These limits with other bounds on what is done at the same time. */
   public ApiLimits withConcurrency(int requests, int threads) {
-    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads);
+    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads, clients);
+  }
+
+  /** These limits with others for slow and idle clients. */
+  public ApiLimits withClients(ClientLimits others) {
+    return new ApiLimits(
+        batchLimit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, others);
+  }
+
+  /** How many bytes all bodies together may hold: two of the largest in any case. */
+  long heldBytes() {
+    return Math.max(clients.maxHeldBytes(), 2L * maxBodyBytes);
   }
 }

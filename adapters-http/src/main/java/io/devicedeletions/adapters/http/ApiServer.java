@@ -7,8 +7,11 @@ import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
+import io.devicedeletions.adapters.http.internal.server.Deadlines;
+import io.devicedeletions.adapters.http.internal.server.HeldBytes;
 import io.devicedeletions.adapters.http.internal.server.HttpListener;
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests;
+import io.devicedeletions.adapters.http.tls.TransportSecurity;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
 import io.vavr.collection.Vector;
@@ -20,12 +23,18 @@ public final class ApiServer implements AutoCloseable {
 
   private static final Duration GRACE_OF_CLOSE = Duration.ofSeconds(20);
 
+  /** How long clients that stay connected can hear that they should leave. */
+  private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(1);
+
   private final HttpListener listener;
   private final InFlightRequests inFlight;
+  private final Option<TransportSecurity> security;
 
-  private ApiServer(HttpListener listener, InFlightRequests inFlight) {
+  private ApiServer(
+      HttpListener listener, InFlightRequests inFlight, Option<TransportSecurity> security) {
     this.listener = listener;
     this.inFlight = inFlight;
+    this.security = security;
   }
 
   /**
@@ -36,6 +45,8 @@ public final class ApiServer implements AutoCloseable {
    * @param tokens tells who calls
    * @param apiListener hears what is done
    * @param devIssuer an issuer to serve at {@link DevIssuer#PATH}, for development alone
+   * @throws io.devicedeletions.adapters.http.tls.UnusableTlsFiles if certificate or key cannot be
+   *     used
    * @throws RuntimeException if the address cannot be listened on; its cause says why
    */
   public static ApiServer start(
@@ -44,20 +55,35 @@ public final class ApiServer implements AutoCloseable {
       BearerTokens tokens,
       ApiListener apiListener,
       Option<DevIssuer> devIssuer) {
-    InFlightRequests inFlight = new InFlightRequests(settings.limits().maxConcurrentRequests());
+    ApiLimits limits = settings.limits();
+    InFlightRequests inFlight =
+        new InFlightRequests(limits.maxConcurrentRequests(), limits.clients().maxWaitingRequests());
     ApiHandler handler =
         new ApiHandler(
             routes(settings, useCases, tokens, devIssuer),
             inFlight,
-            settings.limits().bodyDeadline(),
+            new HeldBytes(limits.heldBytes()),
+            new Deadlines(limits.bodyDeadline(), limits.clients().answerDeadline()),
             new Announcements(apiListener));
-    HttpListener.Setup setup =
-        new HttpListener.Setup(
-            settings.host(),
-            settings.port(),
-            settings.limits().workerThreads(),
-            settings.limits().maxBodyBytes());
-    return new ApiServer(HttpListener.start(setup, handler), inFlight);
+    Option<TransportSecurity> security = settings.tls().map(TransportSecurity::watching);
+    try {
+      return new ApiServer(
+          HttpListener.start(setup(settings, security), handler), inFlight, security);
+    } catch (RuntimeException failed) {
+      security.forEach(TransportSecurity::close);
+      throw failed;
+    }
+  }
+
+  private static HttpListener.Setup setup(
+      ApiSettings settings, Option<TransportSecurity> security) {
+    return new HttpListener.Setup(
+        settings.host(),
+        settings.port(),
+        settings.limits().workerThreads(),
+        settings.limits().maxBodyBytes(),
+        settings.limits().clients().maxConnections(),
+        security);
   }
 
   private static Routes routes(
@@ -92,7 +118,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
-   * Answers 503 to new requests from now on, and waits for those in flight.
+   * Answers 503 to new requests from now on, and waits for those in flight. Whatever is answered
+   * from now on says that the connection is closed.
    *
    * @param longest how long to wait
    * @return false if requests are still in flight at the end of the wait, or it was interrupted
@@ -108,13 +135,16 @@ public final class ApiServer implements AutoCloseable {
 
   /**
    * Stops; what is still in flight is cut off. Where nobody called {@link #drain} before, this does
-   * and waits 20 seconds at most.
+   * and waits 20 seconds at most. Clients that stay connected have a second to send their next
+   * request, which is answered 503; then their connections are closed.
    */
   @Override
   public void close() {
     if (!inFlight.isDraining()) {
       drain(GRACE_OF_CLOSE);
     }
+    listener.awaitLeave(TIME_TO_LEAVE);
     listener.close();
+    security.forEach(TransportSecurity::close);
   }
 }

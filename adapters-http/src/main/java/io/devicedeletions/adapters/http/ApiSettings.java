@@ -1,5 +1,8 @@
 package io.devicedeletions.adapters.http;
 
+import io.devicedeletions.adapters.http.tls.TlsFiles;
+import io.vavr.control.Option;
+
 /**
  * How the API listens and what it asks for.
  *
@@ -8,9 +11,15 @@ package io.devicedeletions.adapters.http;
  * @param limits how much it takes
  * @param lenientRequestId whether a malformed {@code x-request-id} is replaced instead of refused
  * @param scopes what a token must permit
+ * @param tls certificate and key, if HTTPS is spoken instead of HTTP
  */
 public record ApiSettings(
-    String host, int port, ApiLimits limits, boolean lenientRequestId, ApiScopes scopes) {
+    String host,
+    int port,
+    ApiLimits limits,
+    boolean lenientRequestId,
+    ApiScopes scopes,
+    Option<TlsFiles> tls) {
 
   /** The scope that the published service asks for. */
   public static final String PUBLISHED_SCOPE = "nx_dataplatform_device_deletion_api";
@@ -22,7 +31,8 @@ public record ApiSettings(
 
   /** The defaults: those of {@link ApiLimits}, the published scope, malformed ids refused. */
   public static ApiSettings listeningOn(String host, int port) {
-    return new ApiSettings(host, port, ApiLimits.DEFAULT, false, ApiScopes.PUBLISHED);
+    return new ApiSettings(
+        host, port, ApiLimits.DEFAULT, false, ApiScopes.PUBLISHED, Option.none());
   }
 
   static void requireRange(String name, int value, int lowest, int highest) {

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.http;
 
 import io.devicedeletions.adapters.http.internal.server.HttpListener;
 import io.devicedeletions.adapters.http.internal.server.ManagementHandler;
+import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class ManagementServer implements AutoCloseable {
 
   private static final int WORKER_THREADS = 4;
+  private static final int MAX_CONNECTIONS = 200;
 
   private final HttpListener listener;
 
@@ -34,7 +36,7 @@ public final class ManagementServer implements AutoCloseable {
       String host, int port, BooleanSupplier ready, Supplier<String> metricsText) {
     return new ManagementServer(
         HttpListener.start(
-            new HttpListener.Setup(host, port, WORKER_THREADS, 0),
+            new HttpListener.Setup(host, port, WORKER_THREADS, 0, MAX_CONNECTIONS, Option.none()),
             new ManagementHandler(ready, metricsText)));
   }
 

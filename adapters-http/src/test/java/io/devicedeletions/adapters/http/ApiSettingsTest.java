@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.devicedeletions.domain.batch.BatchLimit;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,10 +21,17 @@ class ApiSettingsTest {
             new ApiSettings(
                 "127.0.0.1",
                 8080,
-                new ApiLimits(new BatchLimit(100), 1024 * 1024, Duration.ofSeconds(10), 256, 32),
+                new ApiLimits(
+                    new BatchLimit(100),
+                    1024 * 1024,
+                    Duration.ofSeconds(10),
+                    256,
+                    32,
+                    ClientLimits.DEFAULT),
                 false,
                 new ApiScopes(
-                    "nx_dataplatform_device_deletion_api", "nx_dataplatform_device_deletion_api")));
+                    "nx_dataplatform_device_deletion_api", "nx_dataplatform_device_deletion_api"),
+                Option.none()));
   }
 
   @Test
@@ -33,7 +41,9 @@ class ApiSettingsTest {
                 .withBatchLimit(new BatchLimit(7))
                 .withBody(1000, Duration.ofSeconds(1))
                 .withConcurrency(9, 3))
-        .isEqualTo(new ApiLimits(new BatchLimit(7), 1000, Duration.ofSeconds(1), 9, 3));
+        .isEqualTo(
+            new ApiLimits(
+                new BatchLimit(7), 1000, Duration.ofSeconds(1), 9, 3, ClientLimits.DEFAULT));
   }
 
   @Test
@@ -50,6 +60,10 @@ class ApiSettingsTest {
     assertRefused(() -> LIMITS.withBody(1, Duration.ZERO));
     assertRefused(() -> LIMITS.withConcurrency(0, 1));
     assertRefused(() -> LIMITS.withConcurrency(1, 0));
+    assertRefused(() -> ClientLimits.DEFAULT.withConnections(0));
+    assertRefused(() -> ClientLimits.DEFAULT.withWaiting(0, 1));
+    assertRefused(() -> ClientLimits.DEFAULT.withWaiting(1, 0));
+    assertRefused(() -> ClientLimits.DEFAULT.withAnswerDeadline(Duration.ZERO));
   }
 
   private static void assertRefused(ThrowingCallable settings) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Serves the API and removes what is due, until it is stopped (Ctrl-C, SIGTERM).",
-      "Prints 'listening on http://HOST:PORT' once it accepts requests."
+      "Prints 'listening on http://HOST:PORT' (or https) once it accepts requests."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -66,6 +66,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nAuthentication, one of the three:%n")
   AuthenticationOptions authentication = new AuthenticationOptions();
+
+  @Mixin TlsOptions tls;
 
   @Option(
       names = "--role",
@@ -189,7 +191,8 @@ final class ServeCommand implements Callable<Integer> {
         keepRecords,
         lenientRequestId,
         node == null ? thisProcess() : node,
-        authentication.configuration());
+        authentication.configuration(),
+        tls.configuration());
   }
 
   /** Its secret may stand in a script, and its tokens open everything. */
@@ -236,7 +239,8 @@ final class ServeCommand implements Callable<Integer> {
     TenantId tenant = authentication.firstDevelopmentTenant();
     out.println();
     out.println("For trying it out, with a token for " + tenant + " that is good for 15 minutes:");
-    out.println("  curl -i " + address + "/api/v1/data-management/device/deletions \\");
+    out.println(
+        "  curl -i " + tls.forCurl() + address + "/api/v1/data-management/device/deletions \\");
     out.println("    -H 'Authorization: Bearer " + issuer.token(tenant) + "' \\");
     out.println("    -H 'Content-Type: application/json' \\");
     out.println(

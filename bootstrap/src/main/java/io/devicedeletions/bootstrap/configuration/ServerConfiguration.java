@@ -1,11 +1,13 @@
 package io.devicedeletions.bootstrap.configuration;
 
 import io.devicedeletions.adapters.http.ApiLimits;
+import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.outcome.RetryPolicy;
+import io.vavr.control.Option;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param lenientRequestId whether a malformed request id is replaced instead of refused
  * @param node the name of this process in the records
  * @param authentication how callers prove who they are
+ * @param tls certificate and key, if the API speaks HTTPS
  */
 public record ServerConfiguration(
     ServerRole role,
@@ -73,7 +76,8 @@ public record ServerConfiguration(
         @Nullable Duration keepRecords,
     boolean lenientRequestId,
     @NotBlank(message = "--node must not be blank") String node,
-    @Valid Authentication authentication) {
+    @Valid Authentication authentication,
+    Option<TlsFiles> tls) {
 
   /** How devices are removed. */
   public RemovalSettings removal() {

@@ -7,6 +7,7 @@ import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -35,6 +36,7 @@ final class DemoServer {
         null,
         false,
         "demo",
-        new Authentication.Development(tenants.map(DemoTenant::id).asJava(), SECRET));
+        new Authentication.Development(tenants.map(DemoTenant::id).asJava(), SECRET),
+        Option.none());
   }
 }

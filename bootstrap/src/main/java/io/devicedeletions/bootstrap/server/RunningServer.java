@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RunningServer implements AutoCloseable {
 
-  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(18);
 
   private final ServerParts parts;
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -42,17 +42,21 @@ public final class RunningServer implements AutoCloseable {
 
   /** Where the API listens; none in a worker. */
   public Option<URI> apiAddress() {
-    return parts.api().map(ApiServer::port).map(port -> address(configuration().host(), port));
+    String scheme = configuration().tls().isDefined() ? "https" : "http";
+    return parts
+        .api()
+        .map(ApiServer::port)
+        .map(port -> address(scheme, configuration().host(), port));
   }
 
   /** Where health and metrics are. */
   public URI managementAddress() {
-    return address(configuration().managementHost(), parts.management().port());
+    return address("http", configuration().managementHost(), parts.management().port());
   }
 
   /** An IPv6 address stands in brackets in a URI. */
-  private static URI address(String host, int port) {
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  private static URI address(String scheme, String host, int port) {
+    return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
   private ServerConfiguration configuration() {
@@ -75,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Stops: takes no more requests, finishes those in flight (for 20 seconds at most), then the
+   * Stops: takes no more requests, finishes those in flight (for 18 seconds at most), then the
    * claims under way. What was accepted and is not removed yet stays due for the next start.
    */
   @Override

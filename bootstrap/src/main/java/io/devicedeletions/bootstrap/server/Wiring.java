@@ -66,7 +66,8 @@ final class Wiring {
             .withBatchLimit(new BatchLimit(configuration.maxBatchSize()))
             .withBody(configuration.maxBodySize(), ApiLimits.DEFAULT.bodyDeadline()),
         configuration.lenientRequestId(),
-        scopes(configuration.authentication()));
+        scopes(configuration.authentication()),
+        configuration.tls());
   }
 
   private static ApiScopes scopes(Authentication authentication) {

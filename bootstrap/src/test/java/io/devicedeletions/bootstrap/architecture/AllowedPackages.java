@@ -40,6 +40,7 @@ record AllowedPackages(String module, List<String> allowed) {
             "java.text",
             "java.time..",
             "java.util..",
+            "javax.net.ssl",
             "io.vavr..",
             "org.jspecify..",
             "io.undertow..",

@@ -10,6 +10,7 @@ import io.devicedeletions.bootstrap.configuration.ServerRole;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ class KeepRecordsTest {
         period,
         false,
         "node",
-        new Authentication.Development(List.of(new TenantId("acme")), "secret"));
+        new Authentication.Development(List.of(new TenantId("acme")), "secret"),
+        Option.none());
   }
 
   @Test

@@ -27,6 +27,8 @@ class ServeOptionsTest {
       --port                8080                                 DEVICE_DELETIONS_PORT
       --management-host     127.0.0.1                            DEVICE_DELETIONS_MANAGEMENT_HOST
       --management-port     8081                                 DEVICE_DELETIONS_MANAGEMENT_PORT
+      --tls-certificate     -                                    DEVICE_DELETIONS_TLS_CERTIFICATE
+      --tls-key             -                                    DEVICE_DELETIONS_TLS_KEY
       --data-dir            data                                 DEVICE_DELETIONS_DATA_DIR
       --db-url              -                                    DEVICE_DELETIONS_DB_URL
       --db-user             -                                    DEVICE_DELETIONS_DB_USER

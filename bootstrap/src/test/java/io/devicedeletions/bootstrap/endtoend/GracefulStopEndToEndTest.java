@@ -1,9 +1,9 @@
 package io.devicedeletions.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.bootstrap.endtoend.RawExchange.Answer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,12 @@ class GracefulStopEndToEndTest {
 
         server.askToStop();
         awaitRefusal(server, request);
+        assertThat(readiness(server)).isEqualTo(503);
         begun.send(Arrays.copyOfRange(request, request.length - 5, request.length));
 
         Answer answer = begun.receive(false);
         assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("connection")).isEqualTo("close");
         assertThat(answer.body()).contains("\"scheduledCount\":1");
       }
       assertThat(server.await()).isEqualTo(TERMINATED);
@@ -46,6 +48,14 @@ class GracefulStopEndToEndTest {
       }
     } while (answer.status() != 503);
     assertThat(answer.header("retry-after")).isNotEqualTo("(none)");
+    assertThat(answer.header("connection")).isEqualTo("close");
+  }
+
+  private static int readiness(ServerProcess server) {
+    byte[] probe = "GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n".getBytes(US_ASCII);
+    try (RawExchange management = new RawExchange(server.management())) {
+      return management.send(probe).receive(false).status();
+    }
   }
 
   /** The interim answer 100 tells when the request has been let in. */
@@ -59,6 +69,6 @@ class GracefulStopEndToEndTest {
             + body.length()
             + "\r\n\r\n"
             + body)
-        .getBytes(StandardCharsets.US_ASCII);
+        .getBytes(US_ASCII);
   }
 }

@@ -10,6 +10,7 @@ import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.configuration.ServerRole;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.control.Option;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -113,7 +114,8 @@ class MetricsGuideTest {
         Duration.ofDays(2),
         false,
         "node",
-        new Authentication.Development(List.of(new TenantId("acme")), "secret"));
+        new Authentication.Development(List.of(new TenantId("acme")), "secret"),
+        Option.none());
   }
 
   private static void scheduleOne(URI api) throws IOException, InterruptedException {

@@ -20,8 +20,21 @@ public final class RawConnection implements AutoCloseable {
 
   /** Connects to a port of this machine. */
   public RawConnection(int port) {
+    this(connected(port));
+  }
+
+  private static Socket connected(int port) {
     try {
-      this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      return new Socket(InetAddress.getLoopbackAddress(), port);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Takes over a socket that is connected. */
+  public RawConnection(Socket socket) {
+    try {
+      this.socket = socket;
       socket.setSoTimeout(PATIENCE_MILLISECONDS);
       socket.setTcpNoDelay(true);
       this.in = new BufferedInputStream(socket.getInputStream());
@@ -66,6 +79,27 @@ public final class RawConnection implements AutoCloseable {
       return in.read() < 0;
     } catch (SocketException reset) {
       return true;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** True if something has come that was not read. */
+  public boolean hasMore() {
+    try {
+      return in.available() > 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Waits for the end, whatever comes before it; true if that is no reset. */
+  public boolean isEndedCleanly() {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (SocketException reset) {
+      return false;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -5,6 +5,7 @@ import io.devicedeletions.adapters.http.ApiScopes;
 import io.devicedeletions.adapters.http.ApiServer;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
+import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
 import io.devicedeletions.application.port.out.Blame;
@@ -104,6 +105,18 @@ public final class RunningApi implements AutoCloseable {
     return start(change.apply(ApiLimits.DEFAULT), false);
   }
 
+  /** Starts with HTTPS. */
+  public static RunningApi startSecured(TlsFiles files) {
+    return new RunningApi(
+        new ApiSettings(
+            "127.0.0.1",
+            0,
+            ApiLimits.DEFAULT,
+            false,
+            ApiSettings.PUBLISHED_SCOPE,
+            Option.some(files)));
+  }
+
   /** Starts with malformed request ids replaced. */
   public static RunningApi startLenient() {
     return start(ApiLimits.DEFAULT, true);
@@ -111,7 +124,8 @@ public final class RunningApi implements AutoCloseable {
 
   private static RunningApi start(ApiLimits limits, boolean lenientRequestId) {
     return new RunningApi(
-        new ApiSettings("127.0.0.1", 0, limits, lenientRequestId, ApiScopes.PUBLISHED));
+        new ApiSettings(
+            "127.0.0.1", 0, limits, lenientRequestId, ApiScopes.PUBLISHED, Option.none()));
   }
 
   /** Sends a request on a connection of its own. */

@@ -10,7 +10,6 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,13 +39,18 @@ final class AnswerWriter {
    * this one's body was not read; what is left of it is then drained for a moment, because closing
    * with unread bytes would make the client's system throw the answer away.
    *
+   * @param isLast whether the connection is closed in any case
    * @param whenSent is called once the last byte is on its way, unless the client is gone
    */
   static void write(
-      HttpServerExchange exchange, CorrelationIds ids, Answer answer, Runnable whenSent) {
+      HttpServerExchange exchange,
+      CorrelationIds ids,
+      Answer answer,
+      boolean isLast,
+      Runnable whenSent) {
     boolean unread = !exchange.isRequestComplete();
     boolean stillSending = unread && !HttpContinue.requiresContinueResponse(exchange);
-    if (unread) {
+    if (unread || isLast) {
       exchange.setPersistent(false);
     }
     ByteBuffer body = prepare(exchange, ids, answer);
@@ -66,9 +70,10 @@ final class AnswerWriter {
     }
     BodyTransfer.start(
         exchange,
-        OutputStream.nullOutputStream(),
+        discarded -> true,
         LINGER_BYTES,
         LINGER_TIME,
+        ended -> true,
         end -> exchange.endExchange());
   }
 

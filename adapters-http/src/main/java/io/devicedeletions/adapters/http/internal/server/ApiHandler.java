@@ -10,7 +10,6 @@ import io.devicedeletions.domain.tenant.RequestId;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routes what is there
  * @param inFlight how many requests are being answered
- * @param bodyDeadline how long a body may take
+ * @param heldBytes what bodies hold of the memory
+ * @param deadlines how long clients may take
  * @param observer hears of every request
  */
 public record ApiHandler(
-    Routes routes, InFlightRequests inFlight, Duration bodyDeadline, RequestObserver observer)
+    Routes routes,
+    InFlightRequests inFlight,
+    HeldBytes heldBytes,
+    Deadlines deadlines,
+    RequestObserver observer)
     implements HttpHandler {
 
   @Override

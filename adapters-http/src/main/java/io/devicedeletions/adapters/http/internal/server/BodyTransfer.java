@@ -4,13 +4,11 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
@@ -28,30 +26,40 @@ final class BodyTransfer {
     COMPLETE,
     /** It has more bytes than may be. */
     TOO_LARGE,
-    /** It took too long. */
+    /** It took too long, or long enough while others had no room. */
     LATE,
+    /** There is no room for it at the moment. */
+    CROWDED,
     /** The client is gone, or its chunks are malformed. */
     BROKEN
   }
 
+  /** Where a body goes. */
+  interface Target {
+
+    /** Takes what is there; false if it has no room. */
+    boolean take(ByteBuffer bytes);
+  }
+
   private final HttpServerExchange exchange;
   private final StreamSourceChannel channel;
-  private final WritableByteChannel target;
+  private final Target target;
   private final long maxBytes;
   private final Duration deadline;
   private final Consumer<End> whenDone;
   private long transferred;
+  private boolean ended;
   private XnioExecutor.@Nullable Key timer;
 
   private BodyTransfer(
       HttpServerExchange exchange,
-      OutputStream target,
+      Target target,
       long maxBytes,
       Duration deadline,
       Consumer<End> whenDone) {
     this.exchange = exchange;
     this.channel = channelOf(exchange);
-    this.target = Channels.newChannel(target);
+    this.target = target;
     this.maxBytes = maxBytes;
     this.deadline = deadline;
     this.whenDone = whenDone;
@@ -67,21 +75,29 @@ final class BodyTransfer {
    * connection's own.
    *
    * @param target gets the bytes, never more than {@code maxBytes}
+   * @param mayWait is asked once, if the client is slow, and gets what ends the wait early
    * @param whenDone is called once, in the end, and must not block
    */
   static void start(
       HttpServerExchange exchange,
-      OutputStream target,
+      Target target,
       long maxBytes,
       Duration deadline,
+      Predicate<Runnable> mayWait,
       Consumer<End> whenDone) {
     BodyTransfer transfer = new BodyTransfer(exchange, target, maxBytes, deadline, whenDone);
     @Nullable End end = transfer.takeWhatIsThere();
     if (end != null) {
       whenDone.accept(end);
-    } else {
+    } else if (mayWait.test(transfer::endEarly)) {
       exchange.getIoThread().execute(transfer::await);
+    } else {
+      whenDone.accept(End.CROWDED);
     }
+  }
+
+  private void endEarly() {
+    exchange.getIoThread().execute(() -> end(End.LATE));
   }
 
   /** From here on everything happens on the connection's thread, so nothing happens twice. */
@@ -102,6 +118,10 @@ final class BodyTransfer {
   }
 
   private void end(End end) {
+    if (ended) {
+      return;
+    }
+    ended = true;
     channel.suspendReads();
     channel.getReadSetter().set(null);
     if (timer != null) {
@@ -128,7 +148,9 @@ final class BodyTransfer {
       if (transferred > maxBytes) {
         return End.TOO_LARGE;
       }
-      target.write(buffer.flip());
+      if (!target.take(buffer.flip())) {
+        return End.CROWDED;
+      }
     }
   }
 }

@@ -4,11 +4,13 @@ import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
+import io.devicedeletions.adapters.http.internal.server.InFlightRequests.Place;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.SameThreadExecutor;
 import io.vavr.control.Either;
-import java.io.ByteArrayOutputStream;
+import io.vavr.control.Option;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,14 @@ final class Conversation {
   private final RequestHead head;
   private final long begunAt = System.nanoTime();
   private final AtomicBoolean isOver = new AtomicBoolean();
-  private boolean hasPlace;
+  private final BodyBuffer body;
+  private Option<Place> place = Option.none();
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
     this.exchange = exchange;
     this.head = head;
+    this.body = new BodyBuffer(api.heldBytes());
   }
 
   /** Rows 1 to 3 of the contract, which cost next to nothing. */
@@ -62,11 +66,11 @@ final class Conversation {
   }
 
   private boolean enter() {
-    hasPlace = api.inFlight().enter();
-    if (!hasPlace) {
+    place = api.inFlight().enter();
+    if (place.isEmpty()) {
       head.journal().noteShed();
     }
-    return hasPlace;
+    return place.isDefined();
   }
 
   private HttpServerExchange refuse(Answer refusal) {
@@ -98,22 +102,38 @@ final class Conversation {
   }
 
   private void transfer(int maxBytes, BodyStep next) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
     BodyTransfer.start(
         exchange,
         body,
         maxBytes,
-        api.bodyDeadline(),
-        end -> step(() -> received(end, body, next)).run());
+        api.deadlines().body(),
+        early -> place.forAll(held -> held.waitForClient(early)),
+        end -> step(() -> received(end, next)).run());
   }
 
-  private void received(BodyTransfer.End end, ByteArrayOutputStream body, BodyStep next) {
+  private void received(BodyTransfer.End end, BodyStep next) {
     switch (end) {
-      case COMPLETE -> onWorker(() -> answer(next.answer(body.toByteArray())));
+      case COMPLETE -> goOn(next);
       case TOO_LARGE -> answer(TOO_LARGE);
       case LATE -> answer(LATE);
+      case CROWDED -> shed();
       case BROKEN -> AnswerWriter.abandon(exchange);
     }
+  }
+
+  private void goOn(BodyStep next) {
+    if (place.forAll(Place::goOn)) {
+      onWorker(() -> answer(next.answer(body.content())));
+    } else {
+      shed();
+    }
+  }
+
+  /** There is no room for this one; the next may have the room of whoever is slow. */
+  private void shed() {
+    api.inFlight().displaceOne();
+    head.journal().noteShed();
+    answer(SHED);
   }
 
   private void onWorker(Runnable work) {
@@ -126,7 +146,24 @@ final class Conversation {
 
   private void answer(Answer answer) {
     head.journal().noteStatus(answer.status());
-    AnswerWriter.write(exchange, head.ids(), answer, this::finish);
+    AnswerWriter.write(exchange, head.ids(), answer, api.inFlight().isDraining(), this::finish);
+    if (!isOver.get()) {
+      awaitReader();
+    }
+  }
+
+  /** Part of the answer is still here, because the client is slow to read it. */
+  private void awaitReader() {
+    place.forEach(held -> held.waitForClient(() -> exchange.getIoThread().execute(this::giveUp)));
+    exchange
+        .getIoThread()
+        .executeAfter(this::giveUp, api.deadlines().answer().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void giveUp() {
+    if (!isOver.get()) {
+      AnswerWriter.abandon(exchange);
+    }
   }
 
   /** Whatever goes wrong, errors of the virtual machine included, the client gets an answer. */
@@ -154,9 +191,8 @@ final class Conversation {
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
       report(System.nanoTime() - begunAt);
-      if (hasPlace) {
-        api.inFlight().leave();
-      }
+      body.release();
+      place.forEach(Place::leave);
     }
   }
 

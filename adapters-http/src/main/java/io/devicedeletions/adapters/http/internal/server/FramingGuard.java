@@ -21,6 +21,8 @@ final class FramingGuard {
   static boolean isSound(HttpServerExchange exchange) {
     return hasKnownVersion(exchange)
         && hasPlainTransfer(exchange)
+        && hasNoEmptyHost(exchange.getRequestHeaders())
+        && expectsNothingUnknown(exchange.getRequestHeaders())
         && TOKEN.matcher(exchange.getRequestMethod().toString()).matches()
         && exchange.getRequestURI().indexOf(';') < 0;
   }
@@ -28,6 +30,20 @@ final class FramingGuard {
   private static boolean hasKnownVersion(HttpServerExchange exchange) {
     String version = exchange.getProtocol().toString();
     return version.equals("HTTP/1.1") || version.equals("HTTP/1.0");
+  }
+
+  /** Undertow lets an empty one through, which some take for none and others for any. */
+  private static boolean hasNoEmptyHost(HeaderMap fields) {
+    @Nullable String host = fields.getFirst(Headers.HOST);
+    return host == null || !host.isBlank();
+  }
+
+  /** Whoever waits for something that we do not do would wait for ever. */
+  private static boolean expectsNothingUnknown(HeaderMap fields) {
+    @Nullable Collection<String> expectations = fields.get(Headers.EXPECT);
+    return expectations == null
+        || (expectations.size() == 1
+            && expectations.iterator().next().equalsIgnoreCase("100-continue"));
   }
 
   private static boolean hasPlainTransfer(HttpServerExchange exchange) {
