@@ -12,23 +12,32 @@ import java.time.Duration;
  *     answered 408 and disconnected
  * @param maxConcurrentRequests how many requests may be in flight; the next one is answered 503
  * @param workerThreads how many requests may be worked on at the same moment, the others waiting
+ * @param targetTime how long work on a request may take on average, its wait for a worker included;
+ *     where it takes longer because of the others, fewer are let in and the rest is answered 503
  */
 public record ApiLimits(
     BatchLimit batchLimit,
     int maxBodyBytes,
     Duration bodyDeadline,
     int maxConcurrentRequests,
-    int workerThreads) {
+    int workerThreads,
+    Duration targetTime) {
 
   /** Bodies are held in memory, so there is an end to what an operator may allow. */
   public static final int HIGHEST_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
   /**
    * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests in flight of which
-   * 32 are worked on.
+   * 32 are worked on, for 20 milliseconds each.
    */
   public static final ApiLimits DEFAULT =
-      new ApiLimits(BatchLimit.PUBLISHED, 1024 * 1024, Duration.ofSeconds(10), 256, 32);
+      new ApiLimits(
+          BatchLimit.PUBLISHED,
+          1024 * 1024,
+          Duration.ofSeconds(10),
+          256,
+          32,
+          Duration.ofMillis(20));
 
   /** Refuses limits with which no server could work. */
   public ApiLimits {
@@ -38,20 +47,31 @@ public record ApiLimits(
     if (bodyDeadline.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("bodyDeadline must be a millisecond or more");
     }
+    if (targetTime.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("targetTime must be a millisecond or more");
+    }
   }
 
   /** These limits with another one for batches. */
   public ApiLimits withBatchLimit(BatchLimit limit) {
-    return new ApiLimits(limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads);
+    return new ApiLimits(
+        limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, targetTime);
   }
 
   /** These limits with another cap, in bytes, and deadline for bodies. */
   public ApiLimits withBody(int maxBytes, Duration deadline) {
-    return new ApiLimits(batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads);
+    return new ApiLimits(
+        batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads, targetTime);
   }
 
   /** These limits with other bounds on what is done at the same time. */
   public ApiLimits withConcurrency(int requests, int threads) {
-    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads);
+    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads, targetTime);
+  }
+
+  /** These limits with another time that work may take on average. */
+  public ApiLimits withTargetTime(Duration time) {
+    return new ApiLimits(
+        batchLimit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, time);
   }
 }

@@ -7,6 +7,7 @@ import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
+import io.devicedeletions.adapters.http.internal.server.CurrentWork;
 import io.devicedeletions.adapters.http.internal.server.HttpListener;
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests;
 import io.devicedeletions.adapters.http.token.BearerTokens;
@@ -49,6 +50,8 @@ public final class ApiServer implements AutoCloseable {
         new ApiHandler(
             routes(settings, useCases, tokens, devIssuer),
             inFlight,
+            new CurrentWork(
+                settings.limits().maxConcurrentRequests(), settings.limits().targetTime()),
             settings.limits().bodyDeadline(),
             new Announcements(apiListener));
     HttpListener.Setup setup =

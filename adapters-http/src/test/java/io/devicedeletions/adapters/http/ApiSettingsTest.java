@@ -19,7 +19,13 @@ class ApiSettingsTest {
             new ApiSettings(
                 "127.0.0.1",
                 8080,
-                new ApiLimits(new BatchLimit(100), 1024 * 1024, Duration.ofSeconds(10), 256, 32),
+                new ApiLimits(
+                    new BatchLimit(100),
+                    1024 * 1024,
+                    Duration.ofSeconds(10),
+                    256,
+                    32,
+                    Duration.ofMillis(20)),
                 false,
                 "nx_dataplatform_device_deletion_api"));
   }
@@ -30,8 +36,11 @@ class ApiSettingsTest {
             LIMITS
                 .withBatchLimit(new BatchLimit(7))
                 .withBody(1000, Duration.ofSeconds(1))
-                .withConcurrency(9, 3))
-        .isEqualTo(new ApiLimits(new BatchLimit(7), 1000, Duration.ofSeconds(1), 9, 3));
+                .withConcurrency(9, 3)
+                .withTargetTime(Duration.ofMillis(5)))
+        .isEqualTo(
+            new ApiLimits(
+                new BatchLimit(7), 1000, Duration.ofSeconds(1), 9, 3, Duration.ofMillis(5)));
   }
 
   @Test
@@ -43,6 +52,7 @@ class ApiSettingsTest {
     assertRefused(
         () -> LIMITS.withBody(ApiLimits.HIGHEST_MAX_BODY_BYTES + 1, Duration.ofSeconds(1)));
     assertRefused(() -> LIMITS.withBody(1, Duration.ZERO));
+    assertRefused(() -> LIMITS.withTargetTime(Duration.ZERO));
     assertRefused(() -> LIMITS.withConcurrency(0, 1));
     assertRefused(() -> LIMITS.withConcurrency(1, 0));
   }

@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routes what is there
  * @param inFlight how many requests are being answered
+ * @param work how many of them are worked on
  * @param bodyDeadline how long a body may take
  * @param observer hears of every request
  */
 public record ApiHandler(
-    Routes routes, InFlightRequests inFlight, Duration bodyDeadline, RequestObserver observer)
+    Routes routes,
+    InFlightRequests inFlight,
+    CurrentWork work,
+    Duration bodyDeadline,
+    RequestObserver observer)
     implements HttpHandler {
 
   @Override

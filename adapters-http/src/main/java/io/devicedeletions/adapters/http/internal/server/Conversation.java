@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.SameThreadExecutor;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class Conversation {
   private final long begunAt = System.nanoTime();
   private final AtomicBoolean isOver = new AtomicBoolean();
   private boolean hasPlace;
+  private Option<CurrentWork.Turn> turn = Option.none();
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
@@ -62,7 +64,7 @@ final class Conversation {
   }
 
   private boolean enter() {
-    hasPlace = api.inFlight().enter();
+    hasPlace = api.work().hasRoom() && api.inFlight().enter();
     if (!hasPlace) {
       head.journal().noteShed();
     }
@@ -74,14 +76,24 @@ final class Conversation {
   }
 
   private HttpServerExchange open(Route route) {
+    return toWorker(
+        () ->
+            route
+                .endpoint()
+                .open(head)
+                .peekLeft(this::answer)
+                .peek(next -> receive(route.maxBodyBytes(), next)));
+  }
+
+  /** Hands work to a worker, as soon as there is one. */
+  private HttpServerExchange toWorker(Runnable work) {
+    CurrentWork.Turn begun = api.work().begin();
+    turn = Option.some(begun);
     return exchange.dispatch(
-        step(
-            () ->
-                route
-                    .endpoint()
-                    .open(head)
-                    .peekLeft(this::answer)
-                    .peek(next -> receive(route.maxBodyBytes(), next))));
+        () -> {
+          step(work).run();
+          begun.end();
+        });
   }
 
   private void receive(int maxBytes, BodyStep next) {
@@ -118,7 +130,7 @@ final class Conversation {
 
   private void onWorker(Runnable work) {
     if (exchange.isInIoThread()) {
-      exchange.dispatch(step(work));
+      toWorker(work);
     } else {
       work.run();
     }
@@ -153,6 +165,7 @@ final class Conversation {
   /** Comes when the answer is sent and when the exchange ends; only the first time counts. */
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
+      turn.forEach(CurrentWork.Turn::end);
       report(System.nanoTime() - begunAt);
       if (hasPlace) {
         api.inFlight().leave();
