@@ -23,7 +23,12 @@ import java.util.stream.IntStream;
  */
 record Round(Target target, int seconds) {
 
-  private static final int FAST_RATE = 100;
+  /** Of what the server can take; so many requests a second at least and at most. */
+  private static final int FAST_SHARE = 10;
+
+  private static final int SLOWEST_RATE = 20;
+  private static final int FASTEST_RATE = 100;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** An attack begins earlier than it is looked at and ends later. */
@@ -37,12 +42,15 @@ record Round(Target target, int seconds) {
     CompletableFuture<Tally> begin(int seconds);
   }
 
-  /** Finds out how many requests a second the server can take, once it is warm. */
+  /**
+   * Finds out how many requests a second the server can take, once it is warm: a virtual machine
+   * that has just started compiles what it does, also what it does to turn requests away.
+   */
   int capacity() {
-    int warmUp = Math.max(seconds / 2, 5);
-    requestsASecond(16, warmUp);
+    requestsASecond(64, WARM_UP_SECONDS);
+    attack(AttackKind.REQUESTS, 1_000, 0, WARM_UP_SECONDS / 2).join();
     return IntStream.of(4, 16, 64)
-        .map(connections -> requestsASecond(connections, Math.max(seconds / 4, 2)))
+        .map(connections -> requestsASecond(connections, Math.max(seconds / 4, 4)))
         .max()
         .orElseThrow();
   }
@@ -54,17 +62,22 @@ record Round(Target target, int seconds) {
 
   Observation run(Scenario scenario, int capacity) {
     int rate = scenario.timesCapacity() * capacity;
-    return run(lasting -> attack(scenario.kind(), scenario.connections(), rate, lasting));
+    int fastRate = Math.min(Math.max(capacity / FAST_SHARE, SLOWEST_RATE), FASTEST_RATE);
+    return run(fastRate, lasting -> attack(scenario.kind(), scenario.connections(), rate, lasting));
   }
 
   Observation run(Assault assault) {
+    return run(SLOWEST_RATE, assault);
+  }
+
+  private Observation run(int fastRate, Assault assault) {
     byte[] request = Messages.batch(target.token(Target.FAST_TENANT), AttackSettings.DEVICES);
-    Service unloaded = FastClient.ask(target.port(), request, FAST_RATE, seconds);
+    Service unloaded = FastClient.ask(target.port(), request, fastRate, seconds);
     Footprint before = target.footprint();
     CompletableFuture<Tally> attackers = assault.begin(seconds + MORE_SECONDS);
     Pause.millis(LEAD_MILLIS);
     LivenessProbe probe = LivenessProbe.start(target.managementPort());
-    Service attacked = FastClient.ask(target.port(), request, FAST_RATE, seconds);
+    Service attacked = FastClient.ask(target.port(), request, fastRate, seconds);
     probe.close();
     Tally tally = attackers.join();
     Footprint after = target.settledFootprint(before);

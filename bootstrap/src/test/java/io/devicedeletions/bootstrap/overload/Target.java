@@ -69,5 +69,6 @@ final class Target implements AutoCloseable {
   @Override
   public void close() {
     node.kill();
+    Cores.share();
   }
 }
