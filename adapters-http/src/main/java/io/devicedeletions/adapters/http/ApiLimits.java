@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param maxConcurrentRequests how many requests may be worked on or wait for that; the next one is
  *     answered 503
  * @param workerThreads how many requests may be worked on at the same moment, the others waiting
+ * @param targetTime how long work on a request may take on average, its wait for a worker included;
+ *     where it takes longer because of the others, fewer are let in and the rest is answered 503
  * @param clients what slow and idle clients may hold
  */
 public record ApiLimits(
@@ -21,6 +23,7 @@ public record ApiLimits(
     Duration bodyDeadline,
     int maxConcurrentRequests,
     int workerThreads,
+    Duration targetTime,
     ClientLimits clients) {
 
   /** Bodies are held in memory, so there is an end to what an operator may allow. */
@@ -28,11 +31,17 @@ public record ApiLimits(
 
   /**
    * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests at work of which 32
-   * have a thread.
+   * have a thread, for 20 milliseconds each.
    */
   public static final ApiLimits DEFAULT =
       new ApiLimits(
-          BatchLimit.PUBLISHED, 1024 * 1024, Duration.ofSeconds(10), 256, 32, ClientLimits.DEFAULT);
+          BatchLimit.PUBLISHED,
+          1024 * 1024,
+          Duration.ofSeconds(10),
+          256,
+          32,
+          Duration.ofMillis(20),
+          ClientLimits.DEFAULT);
 
   /** Refuses limits with which no server could work. */
   public ApiLimits {
@@ -42,29 +51,57 @@ public record ApiLimits(
     if (bodyDeadline.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("bodyDeadline must be a millisecond or more");
     }
+    if (targetTime.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("targetTime must be a millisecond or more");
+    }
   }
 
   /** These limits with another one for batches. */
   public ApiLimits withBatchLimit(BatchLimit limit) {
     return new ApiLimits(
-        limit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, clients);
+        limit,
+        maxBodyBytes,
+        bodyDeadline,
+        maxConcurrentRequests,
+        workerThreads,
+        targetTime,
+        clients);
   }
 
   /** These limits with another cap, in bytes, and deadline for bodies. */
   public ApiLimits withBody(int maxBytes, Duration deadline) {
     return new ApiLimits(
-        batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads, clients);
+        batchLimit, maxBytes, deadline, maxConcurrentRequests, workerThreads, targetTime, clients);
   }
 
   /** These limits with other bounds on what is done at the same time. */
   public ApiLimits withConcurrency(int requests, int threads) {
-    return new ApiLimits(batchLimit, maxBodyBytes, bodyDeadline, requests, threads, clients);
+    return new ApiLimits(
+        batchLimit, maxBodyBytes, bodyDeadline, requests, threads, targetTime, clients);
+  }
+
+  /** These limits with another time that work may take on average. */
+  public ApiLimits withTargetTime(Duration time) {
+    return new ApiLimits(
+        batchLimit,
+        maxBodyBytes,
+        bodyDeadline,
+        maxConcurrentRequests,
+        workerThreads,
+        time,
+        clients);
   }
 
   /** These limits with others for slow and idle clients. */
   public ApiLimits withClients(ClientLimits others) {
     return new ApiLimits(
-        batchLimit, maxBodyBytes, bodyDeadline, maxConcurrentRequests, workerThreads, others);
+        batchLimit,
+        maxBodyBytes,
+        bodyDeadline,
+        maxConcurrentRequests,
+        workerThreads,
+        targetTime,
+        others);
   }
 
   /** How many bytes all bodies together may hold: two of the largest in any case. */

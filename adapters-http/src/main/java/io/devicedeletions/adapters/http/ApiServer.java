@@ -7,6 +7,7 @@ import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
+import io.devicedeletions.adapters.http.internal.server.CurrentWork;
 import io.devicedeletions.adapters.http.internal.server.Deadlines;
 import io.devicedeletions.adapters.http.internal.server.HeldBytes;
 import io.devicedeletions.adapters.http.internal.server.HttpListener;
@@ -62,6 +63,7 @@ public final class ApiServer implements AutoCloseable {
         new ApiHandler(
             routes(settings, useCases, tokens, devIssuer),
             inFlight,
+            new CurrentWork(limits.maxConcurrentRequests(), limits.targetTime()),
             new HeldBytes(limits.heldBytes()),
             new Deadlines(limits.bodyDeadline(), limits.clients().answerDeadline()),
             new Announcements(apiListener));

@@ -27,6 +27,7 @@ class ApiSettingsTest {
                     Duration.ofSeconds(10),
                     256,
                     32,
+                    Duration.ofMillis(20),
                     ClientLimits.DEFAULT),
                 false,
                 new ApiScopes(
@@ -40,10 +41,17 @@ class ApiSettingsTest {
             LIMITS
                 .withBatchLimit(new BatchLimit(7))
                 .withBody(1000, Duration.ofSeconds(1))
-                .withConcurrency(9, 3))
+                .withConcurrency(9, 3)
+                .withTargetTime(Duration.ofMillis(5)))
         .isEqualTo(
             new ApiLimits(
-                new BatchLimit(7), 1000, Duration.ofSeconds(1), 9, 3, ClientLimits.DEFAULT));
+                new BatchLimit(7),
+                1000,
+                Duration.ofSeconds(1),
+                9,
+                3,
+                Duration.ofMillis(5),
+                ClientLimits.DEFAULT));
   }
 
   @Test
@@ -58,6 +66,7 @@ class ApiSettingsTest {
     assertRefused(
         () -> LIMITS.withBody(ApiLimits.HIGHEST_MAX_BODY_BYTES + 1, Duration.ofSeconds(1)));
     assertRefused(() -> LIMITS.withBody(1, Duration.ZERO));
+    assertRefused(() -> LIMITS.withTargetTime(Duration.ZERO));
     assertRefused(() -> LIMITS.withConcurrency(0, 1));
     assertRefused(() -> LIMITS.withConcurrency(1, 0));
     assertRefused(() -> ClientLimits.DEFAULT.withConnections(0));

@@ -113,7 +113,7 @@ public final class RunningApi implements AutoCloseable {
             0,
             ApiLimits.DEFAULT,
             false,
-            ApiSettings.PUBLISHED_SCOPE,
+            ApiScopes.PUBLISHED,
             Option.some(files)));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
 
   private static final String LISTENING = "listening on ";
+  private static final String MANAGEMENT = "management on ";
 
   private static final Set<Process> LAUNCHED = ConcurrentHashMap.newKeySet();
 
@@ -29,6 +30,7 @@ public final class Node {
 
   private final Process process;
   private volatile @Nullable URI api;
+  private volatile @Nullable URI management;
 
   private Node(Process process) {
     this.process = process;
@@ -55,6 +57,8 @@ public final class Node {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         if (line.startsWith(LISTENING)) {
           api = URI.create(line.substring(LISTENING.length()));
+        } else if (line.startsWith(MANAGEMENT)) {
+          management = URI.create(line.substring(MANAGEMENT.length()));
         }
       }
     } catch (IOException ended) {
@@ -66,6 +70,15 @@ public final class Node {
   /** Its address, while it lives and once it listens. */
   public Optional<URI> api() {
     return process.isAlive() ? Optional.ofNullable(api) : Optional.empty();
+  }
+
+  /** Where its health and metrics are, while it lives and once it says so. */
+  public Optional<URI> management() {
+    return process.isAlive() ? Optional.ofNullable(management) : Optional.empty();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

@@ -53,13 +53,18 @@ public final class ServerCommand {
 
   /** {@code serve} in development mode on ports of its own. */
   public static ServerCommand serve(List<String> tenants, List<String> options) {
+    return of(serving(tenants, options));
+  }
+
+  /** The arguments of {@code serve} for that, for a program that passes them on. */
+  public static List<String> serving(List<String> tenants, List<String> options) {
     List<String> arguments =
         new ArrayList<>(
             List.of("serve", "--port", "0", "--management-port", "0", "--dev", "--dev-tenant"));
     arguments.add(String.join(",", tenants));
     arguments.addAll(List.of("--dev-secret", SECRET));
     arguments.addAll(options);
-    return of(arguments);
+    return arguments;
   }
 
   public ServerCommand with(String... options) {
@@ -75,7 +80,8 @@ public final class ServerCommand {
     return fault.isEmpty() ? this : withJavaOption("-Ddevice.deletions.fault=" + fault);
   }
 
-  ServerCommand withJavaOption(String option) {
+  /** The same with another option of the JVM, after those of all servers. */
+  public ServerCommand withJavaOption(String option) {
     return new ServerCommand(
         program,
         arguments,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routes what is there
  * @param inFlight how many requests are being answered
+ * @param work how many of them are worked on
  * @param heldBytes what bodies hold of the memory
  * @param deadlines how long clients may take
  * @param observer hears of every request
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiHandler(
     Routes routes,
     InFlightRequests inFlight,
+    CurrentWork work,
     HeldBytes heldBytes,
     Deadlines deadlines,
     RequestObserver observer)

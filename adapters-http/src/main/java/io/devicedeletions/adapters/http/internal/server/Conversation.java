@@ -37,6 +37,7 @@ final class Conversation {
   private final AtomicBoolean isOver = new AtomicBoolean();
   private final BodyBuffer body;
   private Option<Place> place = Option.none();
+  private Option<CurrentWork.Turn> turn = Option.none();
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
@@ -66,7 +67,7 @@ final class Conversation {
   }
 
   private boolean enter() {
-    place = api.inFlight().enter();
+    place = api.work().hasRoom() ? api.inFlight().enter() : Option.none();
     if (place.isEmpty()) {
       head.journal().noteShed();
     }
@@ -78,14 +79,24 @@ final class Conversation {
   }
 
   private HttpServerExchange open(Route route) {
+    return toWorker(
+        () ->
+            route
+                .endpoint()
+                .open(head)
+                .peekLeft(this::answer)
+                .peek(next -> receive(route.maxBodyBytes(), next)));
+  }
+
+  /** Hands work to a worker, as soon as there is one. */
+  private HttpServerExchange toWorker(Runnable work) {
+    CurrentWork.Turn begun = api.work().begin();
+    turn = Option.some(begun);
     return exchange.dispatch(
-        step(
-            () ->
-                route
-                    .endpoint()
-                    .open(head)
-                    .peekLeft(this::answer)
-                    .peek(next -> receive(route.maxBodyBytes(), next))));
+        () -> {
+          step(work).run();
+          begun.end();
+        });
   }
 
   private void receive(int maxBytes, BodyStep next) {
@@ -138,7 +149,7 @@ final class Conversation {
 
   private void onWorker(Runnable work) {
     if (exchange.isInIoThread()) {
-      exchange.dispatch(step(work));
+      toWorker(work);
     } else {
       work.run();
     }
@@ -190,6 +201,7 @@ final class Conversation {
   /** Comes when the answer is sent and when the exchange ends; only the first time counts. */
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
+      turn.forEach(CurrentWork.Turn::end);
       report(System.nanoTime() - begunAt);
       body.release();
       place.forEach(Place::leave);

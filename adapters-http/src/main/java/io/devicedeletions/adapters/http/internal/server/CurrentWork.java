@@ -1,0 +1,118 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import java.time.Duration;
+
+/**
+ * The requests that have a worker or wait for one, and how many there may be so that each is done
+ * soon: those that wait make no answer come earlier, but every answer later. How many that is
+ * depends on the machine, the store and the requests, so it is learnt from how long work takes.
+ * Requests whose body is still on its way do not count. Thread-safe.
+ *
+ * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if they
+ * took too long on average, and rises by one if they did not and somebody was turned away. Too long
+ * is longer than the target, and more than three times as long as work usually takes that finds
+ * nobody else at work: a store that is slow by itself is no overload.
+ */
+public final class CurrentWork {
+
+  /** So many are let in however long they take, or a store that has become slow is never met. */
+  static final int LEAST = 8;
+
+  /** What is tried first: as many as have a thread of their own. */
+  private static final int FIRST = 32;
+
+  private static final double TIMES_AS_LONG = 3;
+  private static final double FALL = 0.8;
+
+  /** By how much of itself the usual time goes towards each one seen: it follows their median. */
+  private static final double STEP = 1.0 / 32;
+
+  private final int most;
+  private final double target;
+  private double limit;
+  private double usual;
+  private int atWork;
+  private int round;
+  private double total;
+  private boolean turnedAway;
+
+  /**
+   * Opens.
+   *
+   * @param most how many requests may be at work, however quick they are
+   * @param target how long work may take on average before others are turned away
+   */
+  public CurrentWork(int most, Duration target) {
+    this.most = most;
+    this.target = target.toNanos();
+    this.limit = Math.min(FIRST, most);
+    this.usual = this.target / TIMES_AS_LONG;
+  }
+
+  /** Whether one more may begin; whoever asks and is told no counts as turned away. */
+  synchronized boolean hasRoom() {
+    boolean room = atWork < (int) limit;
+    turnedAway |= !room;
+    return room;
+  }
+
+  /** A request begins to wait for a worker. */
+  synchronized Turn begin() {
+    atWork++;
+    return new Turn(atWork == 1);
+  }
+
+  /** One request's wait for a worker and its work. */
+  final class Turn {
+
+    private final boolean alone;
+    private final long since = System.nanoTime();
+    private boolean ended;
+
+    private Turn(boolean alone) {
+      this.alone = alone;
+    }
+
+    /** The work is done; more than once is harmless. */
+    void end() {
+      endAfter(System.nanoTime() - since);
+    }
+
+    void endAfter(long nanoseconds) {
+      synchronized (CurrentWork.this) {
+        if (!ended) {
+          ended = true;
+          done(alone, nanoseconds);
+        }
+      }
+    }
+  }
+
+  private void done(boolean alone, long nanoseconds) {
+    atWork--;
+    if (alone) {
+      usual += nanoseconds > usual ? usual * STEP : -usual * STEP;
+    }
+    total += nanoseconds;
+    round++;
+    if (round >= limit) {
+      adapt(total / round);
+    }
+  }
+
+  private void adapt(double average) {
+    if (average > Math.max(target, TIMES_AS_LONG * usual)) {
+      limit = Math.max(Math.min(LEAST, most), limit * FALL);
+    } else if (turnedAway) {
+      limit = Math.min(most, limit + 1);
+    }
+    round = 0;
+    total = 0;
+    turnedAway = false;
+  }
+
+  /** How many may be at work at this moment. */
+  synchronized int limit() {
+    return (int) limit;
+  }
+}

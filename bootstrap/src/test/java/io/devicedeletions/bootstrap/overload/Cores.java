@@ -1,0 +1,31 @@
+package io.devicedeletions.bootstrap.overload;
+
+import io.devicedeletions.bootstrap.campaign.process.Shell;
+
+/**
+ * Divides the machine's cores between the server and everybody else, so that what is measured is
+ * the server and not what its clients take away from it. Without {@code taskset} they share all.
+ */
+final class Cores {
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final int SERVERS = Math.max(CORES / 2, 1);
+
+  private Cores() {}
+
+  /** Gives this process all cores, as those that it launches inherit. */
+  static void share() {
+    pin(ProcessHandle.current().pid(), 0, CORES - 1);
+  }
+
+  /** Gives a process the first half, and this one and what it launches the second. */
+  static boolean giveTo(long server) {
+    return CORES > 1
+        && pin(server, 0, SERVERS - 1)
+        && pin(ProcessHandle.current().pid(), SERVERS, CORES - 1);
+  }
+
+  private static boolean pin(long pid, int first, int last) {
+    return Shell.succeeds("taskset", "-acp", first + "-" + last, Long.toString(pid));
+  }
+}
