@@ -1,7 +1,6 @@
 package io.devicedeletions.bootstrap.cli;
 
 import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.devicedeletions.bootstrap.configuration.Authentication.Development;
 import io.devicedeletions.bootstrap.configuration.ConfigurationCheck;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
 import io.devicedeletions.bootstrap.configuration.ServerRole;
@@ -11,9 +10,7 @@ import io.devicedeletions.bootstrap.terminal.OperatorProblem;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.tenant.TenantId;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -166,7 +163,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerConfiguration configuration = configuration();
     refuse(ConfigurationCheck.problems(configuration));
-    keepDevelopmentOnLoopback(configuration);
+    LoopbackOnly.keepDevelopmentThere(configuration);
     RunningServer server = RunningServer.start(database.configuration(), configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "device-deletions-stop"));
     announce(server);
@@ -193,24 +190,6 @@ final class ServeCommand implements Callable<Integer> {
         node == null ? thisProcess() : node,
         authentication.configuration(),
         tls.configuration());
-  }
-
-  /** Its secret may stand in a script, and its tokens open everything. */
-  private static void keepDevelopmentOnLoopback(ServerConfiguration configuration) {
-    if (configuration.authentication() instanceof Development
-        && !isLoopback(configuration.host())) {
-      throw new OperatorProblem(
-          "--dev serves loopback only; leave out --host, or use --issuer instead of --dev.",
-          ExitStatus.USAGE);
-    }
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      throw new OperatorProblem("There is no host " + host + "; see --host.", ExitStatus.USAGE);
-    }
   }
 
   private static String thisProcess() {

@@ -171,9 +171,11 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Goes on for a while, for the clients that will learn from their next answer that they should
    * leave; returns at once when none is connected.
+   *
+   * @return false if some are connected in the end
    */
-  public void awaitLeave(Duration longest) {
-    await(() -> connections.awaitNone(longest.toNanos()));
+  public boolean awaitLeave(Duration longest) {
+    return await(() -> connections.awaitNone(longest.toNanos()));
   }
 
   /**
@@ -200,11 +202,12 @@ public final class HttpListener implements AutoCloseable {
   }
 
   /** Whoever is interrupted waits no more; what follows goes on all the same. */
-  private static void await(Wait wait) {
+  private static boolean await(Wait wait) {
     try {
-      wait.over();
+      return wait.over();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
