@@ -49,12 +49,17 @@ record Round(Target target, int seconds) {
    * that has just started compiles what it does, also what it does to turn requests away.
    */
   int capacity() {
-    requestsASecond(64, WARM_UP_SECONDS);
+    warmUp();
     attack(AttackKind.REQUESTS, 1_000, 0, WARM_UP_SECONDS / 2).join();
     return IntStream.of(4, 16, 64)
         .map(connections -> requestsASecond(connections, Math.max(seconds / 4, 4)))
         .max()
         .orElseThrow();
+  }
+
+  /** Lets the virtual machine compile what it does most of the time. */
+  void warmUp() {
+    requestsASecond(64, WARM_UP_SECONDS);
   }
 
   private int requestsASecond(int connections, int forSeconds) {
