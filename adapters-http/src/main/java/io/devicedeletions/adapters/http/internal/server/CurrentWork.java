@@ -8,11 +8,11 @@ import java.time.Duration;
  * depends on the machine, the store and the requests, so it is learnt from how long work takes.
  * Requests whose body is still on its way do not count. Thread-safe.
  *
- * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if it was
- * used and they took too long on average, and rises by one if they did not and somebody was turned
- * away. What was learnt in a crowd is forgotten, a request at a time, once there is none. Too long
- * is longer than the target, and more than three times as long as work usually takes that finds
- * nobody else at work: a store that is slow by itself is no overload.
+ * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if it
+ * was used and they took too long on average, and rises by one if they did not and somebody was
+ * turned away. What was learnt in a crowd is forgotten, a request at a time, once there is none.
+ * Too long is longer than the target, and more than three times as long as work usually takes that
+ * finds nobody else at work: a store that is slow by itself is no overload.
  */
 public final class CurrentWork {
 
