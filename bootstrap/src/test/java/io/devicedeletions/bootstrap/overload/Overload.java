@@ -72,8 +72,9 @@ public final class Overload {
   private void control() {
     if (settings.isChosen(Controls.STANDS_STILL.name())) {
       try (Target target = Target.launch(ServerCommand.of(arguments()), log())) {
-        Observation seen =
-            new Round(target, settings.controlSeconds()).run(Controls.freezing(target));
+        Round round = new Round(target, settings.controlSeconds());
+        round.warmUp();
+        Observation seen = round.run(Controls.freezing(target));
         report.addControl(Controls.STANDS_STILL, seen, Controls.BY_STANDING_STILL);
       }
     }

@@ -12,6 +12,7 @@ import io.devicedeletions.bootstrap.overload.watch.Footprint;
 import io.devicedeletions.bootstrap.overload.watch.LivenessProbe;
 import io.devicedeletions.bootstrap.overload.watch.Service;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ record Round(Target target, int seconds) {
   private static final int SLOWEST_RATE = 20;
   private static final int FASTEST_RATE = 100;
   private static final int WARM_UP_SECONDS = 20;
+  private static final Duration CALM = Duration.ofSeconds(30);
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** An attack begins earlier than it is looked at and ends later. */
@@ -47,12 +49,17 @@ record Round(Target target, int seconds) {
    * that has just started compiles what it does, also what it does to turn requests away.
    */
   int capacity() {
-    requestsASecond(64, WARM_UP_SECONDS);
+    warmUp();
     attack(AttackKind.REQUESTS, 1_000, 0, WARM_UP_SECONDS / 2).join();
     return IntStream.of(4, 16, 64)
         .map(connections -> requestsASecond(connections, Math.max(seconds / 4, 4)))
         .max()
         .orElseThrow();
+  }
+
+  /** Lets the virtual machine compile what it does most of the time. */
+  void warmUp() {
+    requestsASecond(64, WARM_UP_SECONDS);
   }
 
   private int requestsASecond(int connections, int forSeconds) {
@@ -72,6 +79,7 @@ record Round(Target target, int seconds) {
 
   private Observation run(int fastRate, Assault assault) {
     byte[] request = Messages.batch(target.token(Target.FAST_TENANT), AttackSettings.DEVICES);
+    Pause.until(CALM, () -> serves(request));
     Service unloaded = FastClient.ask(target.port(), request, fastRate, seconds);
     Footprint before = target.footprint();
     CompletableFuture<Tally> attackers = assault.begin(seconds + MORE_SECONDS);

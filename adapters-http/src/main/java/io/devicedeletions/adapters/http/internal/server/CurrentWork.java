@@ -8,10 +8,11 @@ import java.time.Duration;
  * depends on the machine, the store and the requests, so it is learnt from how long work takes.
  * Requests whose body is still on its way do not count. Thread-safe.
  *
- * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if they
- * took too long on average, and rises by one if they did not and somebody was turned away. Too long
- * is longer than the target, and more than three times as long as work usually takes that finds
- * nobody else at work: a store that is slow by itself is no overload.
+ * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if it
+ * was used and they took too long on average, and rises by one if they did not and somebody was
+ * turned away. What was learnt in a crowd is forgotten, a request at a time, once there is none.
+ * Too long is longer than the target, and more than three times as long as work usually takes that
+ * finds nobody else at work: a store that is slow by itself is no overload.
  */
 public final class CurrentWork {
 
@@ -32,6 +33,7 @@ public final class CurrentWork {
   private double limit;
   private double usual;
   private int atWork;
+  private int busiest;
   private int round;
   private double total;
   private boolean turnedAway;
@@ -59,6 +61,7 @@ public final class CurrentWork {
   /** A request begins to wait for a worker. */
   synchronized Turn begin() {
     atWork++;
+    busiest = Math.max(busiest, atWork);
     return new Turn(atWork == 1);
   }
 
@@ -92,6 +95,7 @@ public final class CurrentWork {
     atWork--;
     if (alone) {
       usual += nanoseconds > usual ? usual * STEP : -usual * STEP;
+      limit = Math.max(limit, Math.min(limit + 1, Math.min(FIRST, most)));
     }
     total += nanoseconds;
     round++;
@@ -101,11 +105,13 @@ public final class CurrentWork {
   }
 
   private void adapt(double average) {
-    if (average > Math.max(target, TIMES_AS_LONG * usual)) {
+    boolean tooLong = average > Math.max(target, TIMES_AS_LONG * usual);
+    if (tooLong && busiest > limit / 2) {
       limit = Math.max(Math.min(LEAST, most), limit * FALL);
-    } else if (turnedAway) {
+    } else if (!tooLong && turnedAway) {
       limit = Math.min(most, limit + 1);
     }
+    busiest = atWork;
     round = 0;
     total = 0;
     turnedAway = false;

@@ -61,6 +61,24 @@ class CurrentWorkTest {
   }
 
   @Test
+  void whatWasLearntInACrowdIsForgottenOnceThereIsNone() {
+    server.overload(2_000, atOnce -> 1_000 * MILLISECOND);
+    server.serveOneByOne(50, MILLISECOND);
+    assertThat(work.limit()).isEqualTo(32);
+  }
+
+  @Test
+  void aStoreThatIsSlowNowAndThenIsNoReasonWhereNobodyElseIsAtWork() {
+    server.serveOneByOne(200, MILLISECOND);
+    CurrentWork.Turn slow = work.begin();
+    for (int done = 0; done < 100; done++) {
+      work.begin().endAfter(1_000 * MILLISECOND);
+    }
+    slow.endAfter(1_000 * MILLISECOND);
+    assertThat(work.limit()).isEqualTo(32);
+  }
+
+  @Test
   void aTurnEndsOnce() {
     CurrentWork one = new CurrentWork(1, TARGET);
     CurrentWork.Turn turn = one.begin();
