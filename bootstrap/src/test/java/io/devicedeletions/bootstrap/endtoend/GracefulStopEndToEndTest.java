@@ -2,6 +2,8 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.ContractRow;
+import io.devicedeletions.adapters.http.testkit.ContractRowTable;
 import io.devicedeletions.bootstrap.endtoend.RawExchange.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
