@@ -59,6 +59,7 @@ public final class RunningApi implements AutoCloseable {
   private final FakeQueue queue = new FakeQueue();
   private final TestIssuer issuer = new TestIssuer();
   private final RecordingListener listener = new RecordingListener();
+  private final ApiUseCases useCases;
   private final ApiServer server;
 
   private RunningApi(ApiSettings settings) {
@@ -82,10 +83,11 @@ public final class RunningApi implements AutoCloseable {
             settings.limits().batchLimit(),
             Grace.NONE,
             VALIDATOR);
+    useCases = new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions());
     server =
         ApiServer.start(
             settings,
-            new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions()),
+            useCases,
             new BearerTokens(TestIssuer.POLICY, issuer, InstantSource.system()),
             listener,
             Option.some(
@@ -148,6 +150,11 @@ public final class RunningApi implements AutoCloseable {
   /** Hears what the server does. */
   public RecordingListener listener() {
     return listener;
+  }
+
+  /** What is behind the server. */
+  public ApiUseCases useCases() {
+    return useCases;
   }
 
   /** The server itself. */
