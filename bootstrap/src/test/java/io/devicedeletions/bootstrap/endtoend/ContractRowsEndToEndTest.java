@@ -2,8 +2,13 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devicedeletions.bootstrap.endtoend.RawExchange.Answer;
-import java.nio.charset.StandardCharsets;
+import io.devicedeletions.adapters.http.testkit.ContractRow;
+import io.devicedeletions.adapters.http.testkit.ContractRowTable;
+import io.devicedeletions.adapters.http.testkit.RawConnection;
+import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.devicedeletions.adapters.http.testkit.RawResponse;
+import io.devicedeletions.adapters.http.testkit.RowExpectation;
+import io.devicedeletions.adapters.http.testkit.RowRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ class ContractRowsEndToEndTest {
   /** The common pool has one thread on a machine with two processors. */
   private final ExecutorService atOnce = Executors.newCachedThreadPool();
 
-  private final List<ContractRow> rows = ContractRowTable.read();
+  private final List<ContractRow> rows = ContractRowTable.read("/contract-rows.txt");
 
   private Path folder;
   private ServerProcess server;
@@ -48,7 +53,7 @@ class ContractRowsEndToEndTest {
   private void crowd() {
     String data = folder.resolve("data").toString();
     ExecutableJar.run("tenant", "enable", "crowded", "--data-dir", data);
-    ContractRow usual = usualRequest("crowded-tenant", List.of());
+    ContractRow usual = ContractRowTable.usual().withToken("crowded-tenant");
     assertThat(exchange(usual, server).status()).isEqualTo(202);
     assertThat(
             ExecutableJar.run(
@@ -85,7 +90,7 @@ class ContractRowsEndToEndTest {
 
   @Test
   void every_one_of_the_eighteen_decisions_has_rows() {
-    assertThat(rows.stream().map(row -> row.title().split(" ", 2)[0]))
+    assertThat(rows.stream().map(ContractRow::number))
         .containsAll(IntStream.rangeClosed(1, 18).mapToObj(Integer::toString).toList())
         .contains("7b");
   }
@@ -111,10 +116,11 @@ class ContractRowsEndToEndTest {
   private void whileDraining(ContractRow row) {
     Path dataDirectory = folder.resolve("draining-" + Integer.toHexString(row.hashCode()));
     try (ServerProcess draining = serve(dataDirectory);
-        RawExchange unfinished = new RawExchange(draining.api())) {
-      byte[] whole = RowRequest.bytes(defaultRequest(List.of("expect: 100-continue")), tokens);
+        RawConnection unfinished = connect(draining)) {
+      ContractRow patient = ContractRowTable.usual().withHeader("expect: 100-continue");
+      byte[] whole = RowRequest.bytes(patient, tokens::named);
       unfinished.send(java.util.Arrays.copyOf(whole, whole.length - 10));
-      assertThat(unfinished.receive(true).status()).as("the request is in flight").isEqualTo(100);
+      assertThat(unfinished.read().status()).as("the request is in flight").isEqualTo(100);
       draining.askToStop();
       awaitNotReady(draining);
       checkAnswer(row, draining, new DatabaseFile(dataDirectory));
@@ -124,20 +130,14 @@ class ContractRowsEndToEndTest {
   private static void awaitNotReady(ServerProcess draining) {
     int status;
     do {
-      try (RawExchange readiness = new RawExchange(draining.management())) {
-        status =
-            readiness
-                .send(
-                    "GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII))
-                .receive(false)
-                .status();
+      try (RawConnection readiness = new RawConnection(draining.management().getPort())) {
+        status = readiness.exchange(RawRequest.of("GET", "/readyz")).status();
       }
     } while (status != 503);
   }
 
   private void afterTheKeyWasUsed(ContractRow row) {
-    ContractRow first = defaultRequest(List.of("idempotency-key: used-key"));
+    ContractRow first = ContractRowTable.usual().withHeader("idempotency-key: used-key");
     assertThat(exchange(first, server).status()).isEqualTo(202);
     long batches = database.batches();
     checkAnswer(row, server, database);
@@ -146,16 +146,16 @@ class ContractRowsEndToEndTest {
 
   /** Of two at once, one waits for the database and the other is told at once. */
   private void whileTheKeyIsInFlight(ContractRow row) throws Exception {
-    CompletableFuture<Answer> one;
-    CompletableFuture<Answer> other;
+    CompletableFuture<RawResponse> one;
+    CompletableFuture<RawResponse> other;
     try (DatabaseFile.Lock held = database.lock()) {
       assertThat(held).isNotNull();
       one = CompletableFuture.supplyAsync(() -> exchange(row, server), atOnce);
       other = CompletableFuture.supplyAsync(() -> exchange(row, server), atOnce);
-      RowExpectation.check(row, (Answer) CompletableFuture.anyOf(one, other).get());
+      RowExpectation.check(row, (RawResponse) CompletableFuture.anyOf(one, other).get());
     }
     assertThat(List.of(one.get().status(), other.get().status()))
-        .containsExactlyInAnyOrder(202, row.status());
+        .containsExactlyInAnyOrder(202, row.expected().status());
   }
 
   private void whileTheDatabaseIsLocked(ContractRow row) throws Exception {
@@ -174,47 +174,34 @@ class ContractRowsEndToEndTest {
     }
   }
 
-  private static ContractRow defaultRequest(List<String> headers) {
-    return usualRequest(ContractRowTable.usual().token(), headers);
+  private static RawConnection connect(ServerProcess to) {
+    return new RawConnection(to.api().getPort());
   }
 
-  private static ContractRow usualRequest(String token, List<String> headers) {
-    ContractRow usual = ContractRowTable.usual();
-    return new ContractRow(
-        "18 the usual request",
-        "",
-        usual.requestLine(),
-        token,
-        headers,
-        usual.octets(),
-        false,
-        202,
-        "",
-        "",
-        Map.of(),
-        List.of(),
-        false);
-  }
-
-  private Answer exchange(ContractRow row, ServerProcess to) {
-    try (RawExchange exchange = new RawExchange(to.api())) {
-      return exchange.send(RowRequest.bytes(row, tokens)).receive(row.isToHead());
+  private RawResponse exchange(ContractRow row, ServerProcess to) {
+    try (RawConnection connection = connect(to)) {
+      return exchange(row, connection);
     }
+  }
+
+  private RawResponse exchange(ContractRow row, RawConnection connection) {
+    connection.send(RowRequest.bytes(row, tokens::named));
+    return connection.read(!row.sent().isToHead());
   }
 
   private void checkAnswer(ContractRow row, ServerProcess to, DatabaseFile its) {
     long before = its.batches();
-    try (RawExchange exchange = new RawExchange(to.api())) {
-      Answer answer = exchange.send(RowRequest.bytes(row, tokens)).receive(row.isToHead());
+    try (RawConnection connection = connect(to)) {
+      RawResponse answer = exchange(row, connection);
       RowExpectation.check(row, answer);
-      if (row.status() == 202 && !row.given().equals("key used")) {
-        assertThat(its.holdsRequest(answer.header("x-request-id"))).as("kept").isTrue();
+      if (row.expected().isAccepted() && !row.given().equals("key used")) {
+        assertThat(its.holdsRequest(answer.field("x-request-id"))).as("kept").isTrue();
       }
-      if (row.closed()) {
-        assertThat(exchange.isClosedByServer()).as("closed").isTrue();
+      if (row.expected().closed()) {
+        assertThat(connection.isClosedByServer()).as("closed").isTrue();
       }
     }
-    if (row.status() != 202) {
+    if (!row.expected().isAccepted()) {
       assertThat(its.batches()).as("batches stored").isEqualTo(before);
     }
   }

@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.endtoend;
 
+import io.devicedeletions.adapters.http.testkit.RawRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,7 +59,7 @@ final class DevClient {
                 device -> "{\"uid\":\"%s\",\"name\":\"%s\"}".formatted(device.uid(), device.name()))
             .collect(Collectors.joining(","));
     return send(
-        HttpRequest.newBuilder(server.resolve(ContractRow.PATH))
+        HttpRequest.newBuilder(server.resolve(RawRequest.DELETIONS))
             .header("Authorization", "Bearer " + token())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"devices\":[" + lines + "]}")));

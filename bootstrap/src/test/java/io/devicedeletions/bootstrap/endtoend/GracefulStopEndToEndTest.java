@@ -3,6 +3,8 @@ package io.devicedeletions.bootstrap.endtoend;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.ContractRow;
+import io.devicedeletions.adapters.http.testkit.ContractRowTable;
 import io.devicedeletions.bootstrap.endtoend.RawExchange.Answer;
 import java.nio.file.Path;
 import java.util.Arrays;

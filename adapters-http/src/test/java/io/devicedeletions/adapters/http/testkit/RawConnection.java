@@ -54,6 +54,15 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Tells the server that nothing more will be sent. */
+  public void endSending() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Sends a request and reads its response. */
   public RawResponse exchange(RawRequest request) {
     send(request.bytes());
@@ -65,7 +74,8 @@ public final class RawConnection implements AutoCloseable {
     return read(true);
   }
 
-  private RawResponse read(boolean hasBody) {
+  /** Reads a response, which to a HEAD has no body. */
+  public RawResponse read(boolean hasBody) {
     try {
       return RawResponse.read(in, hasBody);
     } catch (IOException failed) {

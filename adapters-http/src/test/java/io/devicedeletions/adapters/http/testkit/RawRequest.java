@@ -26,6 +26,11 @@ public final class RawRequest {
         method + " " + path + " HTTP/1.1", Vector.of("Host: localhost"), new byte[0]);
   }
 
+  /** A request line and nothing else. */
+  public static RawRequest of(String line) {
+    return new RawRequest(line, Vector.empty(), new byte[0]);
+  }
+
   /** A request for the published operation, complete but for the token. */
   public static RawRequest post(String json) {
     return of("POST", DELETIONS).with("Content-Type", "application/json").body(json);
@@ -39,6 +44,16 @@ public final class RawRequest {
   /** This request with one more field. */
   public RawRequest with(String name, String value) {
     return new RawRequest(line, fields.append(name + ": " + value), body);
+  }
+
+  /** This request with one more line in its head, a sound field or not. */
+  public RawRequest field(String text) {
+    return fields(fields.append(text));
+  }
+
+  /** This request with other lines in its head. */
+  public RawRequest fields(Vector<String> others) {
+    return new RawRequest(line, others, body);
   }
 
   /** This request without the fields of that name. */
@@ -89,6 +104,11 @@ public final class RawRequest {
   /** The request line. */
   public String line() {
     return line;
+  }
+
+  /** The lines of its head after the first. */
+  public Vector<String> fields() {
+    return fields;
   }
 
   /** The head alone. */

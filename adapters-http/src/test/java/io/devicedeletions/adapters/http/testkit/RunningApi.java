@@ -61,6 +61,7 @@ public final class RunningApi implements AutoCloseable {
   private final FakeQueue queue = new FakeQueue();
   private final TestIssuer issuer = new TestIssuer();
   private final RecordingListener listener = new RecordingListener();
+  private final ApiUseCases useCases;
   private final ApiServer server;
 
   private RunningApi(ApiSettings settings) {
@@ -84,10 +85,11 @@ public final class RunningApi implements AutoCloseable {
             settings.limits().batchLimit(),
             Grace.NONE,
             VALIDATOR);
+    useCases = new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions());
     server =
         ApiServer.start(
             settings,
-            new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions()),
+            useCases,
             new BearerTokens(TestIssuer.POLICY, issuer, InstantSource.system()),
             listener,
             Option.some(
@@ -163,6 +165,11 @@ public final class RunningApi implements AutoCloseable {
   /** Hears what the server does. */
   public RecordingListener listener() {
     return listener;
+  }
+
+  /** What is behind the server. */
+  public ApiUseCases useCases() {
+    return useCases;
   }
 
   /** The server itself. */
