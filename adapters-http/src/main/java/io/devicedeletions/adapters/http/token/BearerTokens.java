@@ -54,6 +54,8 @@ public final class BearerTokens {
         .filterOrElse(
             candidates -> SignatureCheck.isSignedByOneOf(inUse(candidates), token),
             forged -> TokenRefusal.UNUSABLE)
+        .filterOrElse(
+            signed -> SpelledClaims.areWhatTheySay(token), signed -> TokenRefusal.UNUSABLE)
         .flatMap(signed -> read(token::getJWTClaimsSet))
         .filterOrElse(
             claims -> token.getHeader().getType() != null || !ClaimRules.speaksOfALogin(claims),

@@ -80,7 +80,7 @@ final class ClaimRules {
             ? HashSet.of(text.split(" "))
             : HashSet.empty();
     return claims.getClaim("scp") instanceof Collection<?> listed
-        ? spaced.addAll(HashSet.ofAll(listed).map(String::valueOf))
+        ? spaced.addAll(HashSet.ofAll(listed).filter(String.class::isInstance).map(String::valueOf))
         : spaced;
   }
 }

@@ -88,6 +88,8 @@ class BearerTokensTest {
   void readsScopesFromEitherClaim() {
     assertThat(caller(WORKSHOP.token(claimsWith("scp", "[\"three\",\"one\"]"))).scopes())
         .isEqualTo(HashSet.of("one", "two", "three"));
+    assertThat(caller(WORKSHOP.token(claimsWith("scp", "[7,true,null,[\"x\"]]"))).scopes())
+        .isEqualTo(HashSet.of("one", "two"));
     assertThat(caller(WORKSHOP.token(claimsWith("scope", "[\"one\"]"))).scopes()).isEmpty();
     assertThat(caller(WORKSHOP.token(claimsWith("scope", "{\"one\":1}"))).scopes()).isEmpty();
   }
