@@ -69,7 +69,9 @@ class LeakSearchTest {
         PSQLException: no
         """);
 
-    assertThat(new LeakSearch(folder).leaks()).extracting(Leak::line).contains(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(new LeakSearch(folder).leaks())
+        .extracting(Leak::line)
+        .contains(1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test

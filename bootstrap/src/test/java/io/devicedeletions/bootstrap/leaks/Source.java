@@ -12,12 +12,15 @@ public enum Source {
       Set.of(LeakKind.TOKEN, LeakKind.DEVICE_NAME),
       "    -H 'Authorization: Bearer [\\w.-]+' \\\\",
       "    -d '\\{\"devices\":\\[\\{\"uid\":\"[0-9a-f-]+\",\"name\":\"LAPTOP-1\"}]}'"),
-  /** A server's log. A failure comes with its stack trace, which may say that a table is missing. */
+  /**
+   * A server's log. A failure comes with its stack trace, which may say that a table is missing.
+   */
   LOG(
       Set.of(LeakKind.CLASS_NAME, LeakKind.TABLE),
       "\\s+at .*",
       "\\s*\\.\\.\\. \\d+ (?:more|common frames omitted)",
-      "\\s*(?:Suppressed: |Caused by: |Wrapped by: )?[a-z]\\w*\\.[\\w.$]+(?:Exception|Error)(?:: .*)?"),
+      "\\s*(?:Suppressed: |Caused by: |Wrapped by: )?[a-z]\\w*\\.[\\w.$]+(?:Exception|Error)(?::"
+          + " .*)?"),
   /** What a command says besides its results. */
   COMMAND_ERROR(Set.of()),
   /** Status lines and header fields of all answers. */

@@ -45,8 +45,6 @@ class WholeTestRunLeaks {
   }
 
   private List<String> allOf(Source source) {
-    return search.files(source).stream()
-        .flatMap(file -> LeakSearch.lines(file).stream())
-        .toList();
+    return search.files(source).stream().flatMap(file -> LeakSearch.lines(file).stream()).toList();
   }
 }
