@@ -9,10 +9,15 @@ import io.devicedeletions.bootstrap.campaign.process.Pause;
 import io.devicedeletions.bootstrap.campaign.process.SqliteFolder;
 import io.devicedeletions.bootstrap.campaign.scenario.Tally;
 import io.devicedeletions.bootstrap.campaign.scenario.World;
+import io.devicedeletions.bootstrap.leaks.Source;
+import io.devicedeletions.bootstrap.leaks.Transcript;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +47,11 @@ class CampaignEndToEndTest {
       List<Violation> found = world.settleAndCheck(new Tally());
       assertThat(found).extracting(Violation::invariant).containsOnly(Invariant.LINE_IN_ONE_PLACE);
     }
+  }
+
+  @AfterEach
+  void keepWhatTheServersSaid() throws IOException {
+    Transcript.keep(Source.LOG, Files.readString(folder.resolve("servers.log")));
   }
 
   private World world() {

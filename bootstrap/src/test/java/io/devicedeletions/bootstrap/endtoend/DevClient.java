@@ -1,6 +1,7 @@
 package io.devicedeletions.bootstrap.endtoend;
 
 import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /** A client of a server in development mode, as simple as its users' scripts. */
 final class DevClient {
 
-  static final String SECRET = "end-to-end-secret";
+  static final String SECRET = Transcript.DEV_SECRET;
 
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -67,7 +68,10 @@ final class DevClient {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      Transcript.keep(answer);
+      return answer;
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
     }

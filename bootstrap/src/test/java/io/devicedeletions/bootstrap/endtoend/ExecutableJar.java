@@ -1,5 +1,7 @@
 package io.devicedeletions.bootstrap.endtoend;
 
+import io.devicedeletions.bootstrap.leaks.Source;
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +65,9 @@ final class ExecutableJar {
         process.destroyForcibly();
         throw new AssertionError("still running: " + String.join(" ", arguments));
       }
-      return new Result(process.exitValue(), take(out), take(err));
+      Result result = new Result(process.exitValue(), take(out), take(err));
+      Transcript.keep(Source.COMMAND_ERROR, result.err());
+      return result;
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
     }

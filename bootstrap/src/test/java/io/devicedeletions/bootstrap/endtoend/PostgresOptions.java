@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.endtoend;
 
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -40,7 +41,9 @@ final class PostgresOptions {
       "--db-url",
       "jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name,
       "--db-user",
-      "postgres"
+      "postgres",
+      "--db-password",
+      Transcript.DATABASE_PASSWORD
     };
   }
 }

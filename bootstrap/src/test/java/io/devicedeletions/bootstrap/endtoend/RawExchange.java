@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.endtoend;
 
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,10 +68,10 @@ final class RawExchange implements AutoCloseable {
       }
       int length = toHead ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
       byte[] body = socket.getInputStream().readNBytes(length);
-      return new Answer(
-          Integer.parseInt(head.get(0).split(" ", 3)[1]),
-          headers,
-          new String(body, StandardCharsets.UTF_8));
+      int status = Integer.parseInt(head.get(0).split(" ", 3)[1]);
+      String text = new String(body, StandardCharsets.UTF_8);
+      Transcript.keep(status, String.join("\n", head), text);
+      return new Answer(status, headers, text);
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }

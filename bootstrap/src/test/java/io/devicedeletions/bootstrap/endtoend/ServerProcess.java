@@ -1,20 +1,24 @@
 package io.devicedeletions.bootstrap.endtoend;
 
-import java.io.BufferedReader;
+import io.devicedeletions.bootstrap.leaks.Farewell;
+import io.devicedeletions.bootstrap.leaks.Source;
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A {@code serve} of the packaged jar, on ports of its own. */
 final class ServerProcess implements AutoCloseable {
 
   private static final String API = "listening on ";
   private static final String MANAGEMENT = "management on ";
+  private static final Pattern ADDRESSES = Pattern.compile("(?m)^" + MANAGEMENT + ".*\n");
   private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
@@ -35,25 +39,37 @@ final class ServerProcess implements AutoCloseable {
         new ArrayList<>(List.of("serve", "--port", "0", "--management-port", "0"));
     arguments.addAll(List.of(options));
     try {
-      Path err = Files.createTempFile("device-deletions-server", ".err");
+      Path out = Transcript.newFile(Source.STANDARD_OUTPUT);
+      Path err = Transcript.newFile(Source.LOG);
       Process process =
           ExecutableJar.command(arguments.toArray(String[]::new))
+              .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-      URI api = address(out, API, err);
-      return new ServerProcess(process, err, api, address(out, MANAGEMENT, err));
+      List<String> said = beginning(process, out);
+      if (said.size() < 2 || !said.get(0).startsWith(API) || !said.get(1).startsWith(MANAGEMENT)) {
+        process.destroyForcibly();
+        throw new AssertionError("instead of two addresses: " + Files.readString(err));
+      }
+      return new ServerProcess(
+          process, err, address(said.get(0), API), address(said.get(1), MANAGEMENT));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
   }
 
-  private static URI address(BufferedReader out, String prefix, Path err) throws IOException {
-    String line = out.readLine();
-    if (line == null || !line.startsWith(prefix)) {
-      throw new AssertionError(
-          "expected '" + prefix + "', got '" + line + "' and " + Files.readString(err));
+  /** What it has printed, once it has told its addresses or ended. Both are written at once. */
+  private static List<String> beginning(Process process, Path out) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    String said = Files.readString(out);
+    while (!ADDRESSES.matcher(said).find() && process.isAlive() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      said = Files.readString(out);
     }
+    return said.lines().toList();
+  }
+
+  private static URI address(String line, String prefix) {
     return URI.create(line.substring(prefix.length()));
   }
 
@@ -98,11 +114,9 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    kill();
-    try {
-      Files.deleteIfExists(err);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
+    if (process.isAlive()) {
+      Farewell.to(api, management);
     }
+    kill();
   }
 }

@@ -19,11 +19,11 @@ import java.time.Instant;
 import java.util.Date;
 
 /** Tokens of an issuer that can also go wrong, by the names that the table gives them. */
-final class TestTokens {
+public final class TestTokens {
 
-  static final String ISSUER = "https://issuer.test";
-  static final String AUDIENCE = "device-deletions-test";
-  static final String SCOPE = "nx_dataplatform_device_deletion_api";
+  public static final String ISSUER = "https://issuer.test";
+  public static final String AUDIENCE = "device-deletions-test";
+  public static final String SCOPE = "nx_dataplatform_device_deletion_api";
 
   private final ECKey key = key();
   private final ECKey foreignKey = key();
@@ -36,7 +36,8 @@ final class TestTokens {
     }
   }
 
-  void writeKeySet(Path file) {
+  /** Writes the public keys down for a server. */
+  public void writeKeySet(Path file) {
     try {
       Files.writeString(file, new JWKSet(key).toPublicJWKSet().toString());
     } catch (IOException failed) {
@@ -44,7 +45,8 @@ final class TestTokens {
     }
   }
 
-  String good(String tenant) {
+  /** A token that lets a tenant's caller in. */
+  public String good(String tenant) {
     return sign(key, claims().claim("tenant", tenant));
   }
 

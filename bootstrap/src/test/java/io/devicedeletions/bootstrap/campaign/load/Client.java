@@ -8,6 +8,7 @@ import io.devicedeletions.bootstrap.campaign.ledger.Answer.AnsweredLine;
 import io.devicedeletions.bootstrap.campaign.ledger.AskedLine;
 import io.devicedeletions.bootstrap.campaign.load.RequestGenerator.Request;
 import io.devicedeletions.bootstrap.campaign.process.ServerCommand;
+import io.devicedeletions.bootstrap.leaks.Transcript;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -69,6 +70,7 @@ final class Client {
                   .POST(BodyPublishers.ofString(body(request.lines())))
                   .build(),
               BodyHandlers.ofString());
+      Transcript.keep(response);
       return answer(server, request, response);
     } catch (ConnectException | HttpConnectTimeoutException notSent) {
       return new Answer.Refused(Answer.NOT_SENT);
