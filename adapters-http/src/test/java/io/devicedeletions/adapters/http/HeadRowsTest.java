@@ -194,4 +194,20 @@ class HeadRowsTest extends OnRunningApi {
     assertRefused(api.post(ONE).with("Content-Encoding", "gzip"), 415, "INVALID_REQUEST");
     assertRefused(api.post(ONE).with("Content-Encoding", "identity"), 415, "INVALID_REQUEST");
   }
+
+  @Test
+  void row13WithoutABodyThereIsNoTypeAtFault() {
+    RawRequest nothing = api.post(ONE).without("Content-Type").body("");
+    assertRefused(nothing, 400, "EMPTY_REQUEST");
+    assertRefused(nothing.without("Content-Length"), 400, "EMPTY_REQUEST");
+  }
+
+  @Test
+  void row10ATypeOrACodingIsAtFaultEvenWithoutABody() {
+    RawRequest nothing = api.post(ONE).without("Content-Type").body("");
+    assertRefused(nothing.with("Content-Type", "text/plain"), 415, "INVALID_REQUEST");
+    assertRefused(nothing.with("Content-Encoding", "gzip"), 415, "INVALID_REQUEST");
+    assertRefused(
+        api.post("").without("Content-Type").chunked(new byte[0], 1), 415, "INVALID_REQUEST");
+  }
 }

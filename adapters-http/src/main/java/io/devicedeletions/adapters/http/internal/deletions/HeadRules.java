@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.http.internal.deletions;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.HeaderFields;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.vavr.control.Option;
 
@@ -26,11 +27,21 @@ record HeadRules(boolean lenientRequestId) {
     if (!head.query().isEmpty()) {
       return Option.some(QUERY);
     }
-    return isPlainJson(head) ? Option.none() : Option.some(NOT_JSON);
+    return isPlainJson(head.fields()) || isWithoutBody(head.fields())
+        ? Option.none()
+        : Option.some(NOT_JSON);
   }
 
-  private static boolean isPlainJson(RequestHead head) {
-    return MediaType.isJson(head.fields().named("Content-Type"))
-        && head.fields().named("Content-Encoding").isEmpty();
+  private static boolean isPlainJson(HeaderFields fields) {
+    return MediaType.isJson(fields.named("Content-Type"))
+        && fields.named("Content-Encoding").isEmpty();
+  }
+
+  /** Where nothing is sent and nothing announced, there is no type at fault: it names no device. */
+  private static boolean isWithoutBody(HeaderFields fields) {
+    return fields.named("Content-Type").isEmpty()
+        && fields.named("Content-Encoding").isEmpty()
+        && fields.named("Transfer-Encoding").isEmpty()
+        && fields.named("Content-Length").stream().allMatch("0"::equals);
   }
 }
