@@ -2,7 +2,6 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devicedeletions.adapters.http.testkit.ContractRow;
 import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
 import java.io.IOException;
 import java.nio.file.Files;

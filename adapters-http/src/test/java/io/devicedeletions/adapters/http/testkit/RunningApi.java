@@ -111,12 +111,7 @@ public final class RunningApi implements AutoCloseable {
   public static RunningApi startSecured(TlsFiles files) {
     return new RunningApi(
         new ApiSettings(
-            "127.0.0.1",
-            0,
-            ApiLimits.DEFAULT,
-            false,
-            ApiScopes.PUBLISHED,
-            Option.some(files)));
+            "127.0.0.1", 0, ApiLimits.DEFAULT, false, ApiScopes.PUBLISHED, Option.some(files)));
   }
 
   /** Starts with malformed request ids replaced. */
