@@ -15,12 +15,16 @@ final class FramingGuard {
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+  /** Undertow lets a longer number overflow: 2^64 and five would be a body of five bytes. */
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
   private FramingGuard() {}
 
   /** True if the request can be understood in one way only. */
   static boolean isSound(HttpServerExchange exchange) {
     return hasKnownVersion(exchange)
         && hasPlainTransfer(exchange)
+        && hasCountableLength(exchange)
         && TOKEN.matcher(exchange.getRequestMethod().toString()).matches()
         && exchange.getRequestURI().indexOf(';') < 0;
   }
@@ -38,5 +42,10 @@ final class FramingGuard {
             && codings.contains("chunked")
             && exchange.isHttp11()
             && !fields.contains(Headers.CONTENT_LENGTH));
+  }
+
+  private static boolean hasCountableLength(HttpServerExchange exchange) {
+    @Nullable Collection<String> lengths = exchange.getRequestHeaders().get(Headers.CONTENT_LENGTH);
+    return lengths == null || lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
   }
 }
