@@ -37,7 +37,7 @@ public record ApiHandler(
     CorrelationIds ids = CorrelationIds.of(fields, ApiHandler::freshRequestId);
     String method = exchange.getRequestMethod().toString();
     return new RequestHead(
-        path(exchange), exchange.getQueryString(), fields, ids, new RequestJournal(ids, method));
+        path(exchange), query(exchange), fields, ids, new RequestJournal(ids, method));
   }
 
   private static List<String> named(HttpServerExchange exchange, String name) {
@@ -57,5 +57,11 @@ public record ApiHandler(
     }
     int path = uri.indexOf('/', uri.indexOf("://") + "://".length());
     return path < 0 ? "/" : uri.substring(path);
+  }
+
+  /** Undertow drops a question mark at the beginning of a query, but not of its first parameter. */
+  private static String query(HttpServerExchange exchange) {
+    String query = exchange.getQueryString();
+    return query.isEmpty() ? String.join("&", exchange.getQueryParameters().keySet()) : query;
   }
 }
