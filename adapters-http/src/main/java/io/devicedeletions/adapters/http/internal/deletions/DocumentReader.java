@@ -80,14 +80,18 @@ final class DocumentReader {
 
   /** An element over the limit is counted as it begins and never looked into. */
   private void readElements() throws IOException {
-    JsonToken token = tokens.required();
+    JsonToken token = nextElement();
     while (token != JsonToken.END_ARRAY && devices.size() < limit.lines()) {
       devices.add(readElement(token));
-      token = tokens.required();
+      token = nextElement();
     }
     if (token != JsonToken.END_ARRAY) {
       devices.add(new SubmittedDevice.NotAnObject());
     }
+  }
+
+  private JsonToken nextElement() throws IOException {
+    return devices.size() < limit.lines() ? tokens.required() : tokens.beginning();
   }
 
   private SubmittedDevice readElement(JsonToken token) throws IOException {

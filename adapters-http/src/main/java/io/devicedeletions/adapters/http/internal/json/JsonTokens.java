@@ -93,7 +93,15 @@ public final class JsonTokens implements AutoCloseable {
 
   /** The next token where the document cannot end. */
   public JsonToken required() throws IOException {
-    JsonToken token = next();
+    return present(next());
+  }
+
+  /** The next token where the document cannot end, of which only the beginning is judged. */
+  public JsonToken beginning() throws IOException {
+    return present(parser.nextToken());
+  }
+
+  private JsonToken present(@Nullable JsonToken token) throws JsonParseException {
     if (token == null) {
       throw new JsonParseException(parser, "the end");
     }
