@@ -125,12 +125,10 @@ final class TenantRing {
 
   /** All the workers for a tenant that is alone, half of them where others wait. */
   private int share(long now) {
-    long waiting =
+    boolean isAnyLeftAlone =
         places.values().stream()
-            .filter(place -> place.isLeftAlone() && place.mayBeServed(now, 1))
-            .limit(2)
-            .count();
-    return waiting > 0 && places.size() > 1 ? (workers + 1) / 2 : workers;
+            .anyMatch(place -> place.isLeftAlone() && place.mayBeServed(now, 1));
+    return isAnyLeftAlone ? (workers + 1) / 2 : workers;
   }
 
   private TenantPlace place(TenantId tenant) {

@@ -22,6 +22,7 @@ import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.DeadLine;
+import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.outcome.PendingLine;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.vavr.collection.Seq;
@@ -142,6 +143,24 @@ class LeasedRemovalTest {
     } catch (OutcomeUnknownException unknown) {
       assertThat(unknown).hasMessageContaining("breaks");
     }
+  }
+
+  @Test
+  void tellsOfALineThatIsGivenUpThoughNothingWasAnswered() {
+    schedule(device(1));
+    DueDeletions broken =
+        over(
+            (tenant, token, lines) -> {
+              throw new IllegalStateException("the inventory breaks");
+            });
+    for (int times = 0; times < 2; times++) {
+      assertThatThrownBy(() -> Claims.claim(broken, ACME)).isNotNull();
+      store.passTime(LONG_ENOUGH);
+    }
+
+    assertThat(Claims.claim(broken, ACME).failedAttempts())
+        .hasSize(1)
+        .allMatch(FailedAttempt::isDead);
   }
 
   @Test

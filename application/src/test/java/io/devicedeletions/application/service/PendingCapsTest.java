@@ -42,6 +42,28 @@ class PendingCapsTest {
   }
 
   @Test
+  void leaveNoRoomWhileACountHoldsThatFoundNone() {
+    pending.holds(ACME, 10);
+
+    assertThat(caps.leaveRoom(capped(ACME, 10))).isFalse();
+    assertThat(caps.leaveRoom(capped(ACME, 10))).isFalse();
+    assertThat(pending.counted).isOne();
+  }
+
+  @Test
+  void leaveNoRoomWhileWhatWasFullIsCountedAgain() {
+    pending.holds(ACME, 10);
+    caps.leaveRoom(capped(ACME, 10));
+    pending.holds(ACME, 0);
+    clock.pass(Duration.ofSeconds(1));
+    AtomicBoolean meanwhile = new AtomicBoolean(true);
+    pending.whileCounting = () -> meanwhile.set(caps.leaveRoom(capped(ACME, 10)));
+
+    assertThat(caps.leaveRoom(capped(ACME, 10))).isTrue();
+    assertThat(meanwhile).isFalse();
+  }
+
+  @Test
   void countNoFurtherThanMatters() {
     caps.leaveRoom(capped(ACME, 10));
 

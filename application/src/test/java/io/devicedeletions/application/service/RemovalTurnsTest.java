@@ -125,6 +125,27 @@ class RemovalTurnsTest {
   }
 
   @Test
+  void leaveALookToTheWorkerThatIsAtItFromTheVeryMomentItIsDue() {
+    store.isDueLater(Duration.ofMillis(1));
+    turns.takeOne();
+    waitMillis(20);
+    AtomicReference<Answer> beside = new AtomicReference<>();
+    store.whileLooking(() -> beside.set(CompletableFuture.supplyAsync(turns::takeOne).join()));
+    turns.takeOne();
+
+    assertThat(beside).hasValue(new Answer(false, Duration.ofMillis(20).toNanos()));
+  }
+
+  @Test
+  void lookAheadAfterAnotherWorkerHasDoneSo() {
+    CompletableFuture.supplyAsync(turns::takeOne).join();
+    waitMillis(20);
+    turns.takeOne();
+
+    assertThat(store.looks()).isEqualTo(2);
+  }
+
+  @Test
   void restBetweenTwoLooksEvenIfWorkBecomesDueBefore() {
     store.isDueLater(Duration.ofMillis(1));
     assertThat(turns.takeOne().nanosToWait()).isEqualTo(Duration.ofMillis(20).toNanos());

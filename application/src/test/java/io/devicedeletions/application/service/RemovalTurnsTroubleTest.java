@@ -143,6 +143,20 @@ class RemovalTurnsTroubleTest {
   }
 
   @Test
+  void whoeverBreaksDownAfterALookWhileItKnocksLeavesTheDoorToOthers() {
+    store.isDueFor(ACME);
+    claimsFail(failure(Reach.STORE));
+    turns.takeOne();
+    waitMillis(1_500);
+    clock.failAtReading(2);
+    takeOneInTrouble();
+
+    store.recovers();
+    assertThat(store.claimed()).hasSize(1);
+    assertThat(turns.takeOne().worked()).isTrue();
+  }
+
+  @Test
   void whoeverBreaksDownAgainAndAgainTakesNoShareWithIt() {
     store.isDueFor(ACME);
     turns.takeOne();

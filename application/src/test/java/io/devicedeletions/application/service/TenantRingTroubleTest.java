@@ -56,6 +56,16 @@ class TenantRingTroubleTest {
   }
 
   @Test
+  void whoeverMayBeServedIsNotWaitedFor() {
+    TenantRing ring = ring(1, ACME, GLOBEX);
+    assertThat(ring.nanosToWait(0)).isEmpty();
+
+    ring.failed(ring.take(0).get(), true, 0);
+    assertThat(ring.nanosToWait(0)).containsExactly(PAUSE);
+    assertThat(ring.nanosToWait(PAUSE)).isEmpty();
+  }
+
+  @Test
   void thePausesGrowWhileItFailsInARow() {
     TenantRing ring = ring(1, ACME);
     long lastFailed = fail(ring, 3);

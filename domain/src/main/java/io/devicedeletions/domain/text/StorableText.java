@@ -22,11 +22,9 @@ public final class StorableText {
 
   /** The text without what no store keeps. */
   public static String storablePart(String text) {
-    return isStorable(text)
-        ? text
-        : text.codePoints()
-            .filter(codePoint -> !isUnstorable(codePoint))
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    return text.codePoints()
+        .filter(codePoint -> !isUnstorable(codePoint))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -35,4 +35,10 @@ class InventoryDeviceTest {
     assertThat(InventoryDevice.of(device(1), attributes))
         .isEqualTo(Either.right(new InventoryDevice(device(1), attributes)));
   }
+
+  @Test
+  void hasTheUidOfItsDevice() {
+    assertThat(new InventoryDevice(device(1), LinkedHashMap.empty()).uid())
+        .isEqualTo(device(1).uid());
+  }
 }

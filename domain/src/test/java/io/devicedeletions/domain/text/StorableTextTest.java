@@ -29,4 +29,10 @@ class StorableTextTest {
     assertThat(StorableText.isStorable("\uD83D\uD83D\uDDA5")).isFalse();
     assertThat(StorableText.isStorable("\uD83D\uDDA5\uDDA5")).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(chars = {0xD800, 0xDBFF, 0xDC00, 0xDFFF})
+  void refusesTheFirstAndTheLastOfTheSurrogates(char surrogate) {
+    assertThat(StorableText.isStorable(String.valueOf(surrogate))).isFalse();
+  }
 }
