@@ -2,6 +2,7 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.RawRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ class IdentityProviderEndToEndTest {
 
   private HttpResponse<String> post(String token) throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(server.api().resolve(ContractRow.PATH))
+        HttpRequest.newBuilder(server.api().resolve(RawRequest.DELETIONS))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(

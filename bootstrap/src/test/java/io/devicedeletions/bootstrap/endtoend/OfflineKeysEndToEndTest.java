@@ -2,6 +2,7 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.ContractRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

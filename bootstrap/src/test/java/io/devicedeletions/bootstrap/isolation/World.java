@@ -14,6 +14,7 @@ import io.devicedeletions.bootstrap.terminal.Logs;
 import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,8 +71,13 @@ final class World implements AutoCloseable {
         null,
         false,
         "isolation",
-        new Authentication.KeyFile(
-            keys, TestTokens.ISSUER, TestTokens.AUDIENCE, "tenant", TestTokens.SCOPE));
+        new Authentication.Production(
+            new Authentication.Keys.InFile(keys),
+            TestTokens.ISSUER,
+            TestTokens.AUDIENCE,
+            "tenant",
+            new Authentication.Scopes(TestTokens.SCOPE, TestTokens.SCOPE)),
+        Option.none());
   }
 
   JdbcStore store() {

@@ -34,12 +34,15 @@ public enum Source {
   METRICS(Set.of()),
   DOCUMENT(Set.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // both are made immutable below
   private final Set<LeakKind> allowed;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Pattern> lines;
 
   /** Some kinds are allowed, in lines that look like one of these. */
   Source(Set<LeakKind> allowed, String... lines) {
-    this.allowed = allowed;
+    this.allowed = Set.copyOf(allowed);
     this.lines = List.of(lines).stream().map(Pattern::compile).toList();
   }
 
