@@ -122,12 +122,12 @@ public final class PlainJson {
     skipSpace();
     while (peek() != ']') {
       skipSpace();
-      boolean hasParts = peek() == '{' || peek() == '[';
-      if (hasParts) {
+      boolean beginsWithAMark = "{[\"".indexOf(peek()) >= 0;
+      if (beginsWithAMark) {
         elements.begins(values, path, true);
       }
       Object value = inside("");
-      if (!hasParts) {
+      if (!beginsWithAMark) {
         elements.begins(values, path, at == text.length() || " \t\n\r,]".indexOf(peek()) >= 0);
       }
       values.add(value);

@@ -49,16 +49,16 @@ public final class Scenarios {
     Kills twoNodes = Kills.postgres(2);
     Kills threeNodes = Kills.postgres(3);
     return List.of(
-        new Named("kill -9 at some steps, SQLite", 4, 0, sqlite::atSomeSteps),
-        new Named("kill -9 at some steps, PostgreSQL", 4, 0, twoNodes::atSomeSteps),
+        new Named("kill -9 at some steps, SQLite", 3, 0, sqlite::atSomeSteps),
+        new Named("kill -9 at some steps, PostgreSQL", 3, 0, twoNodes::atSomeSteps),
         new Named("kill -9 at every step, SQLite", 0, 2, sqlite::atEveryStep),
         new Named("kill -9 at every step, PostgreSQL", 0, 2, twoNodes::atEveryStep),
-        new Named("kill -9 at random, SQLite", 4, 200, sqlite::atRandom),
-        new Named("kill -9 at random, PostgreSQL, 3 nodes", 4, 200, threeNodes::atRandom),
+        new Named("kill -9 at random, SQLite", 3, 200, sqlite::atRandom),
+        new Named("kill -9 at random, PostgreSQL, 3 nodes", 3, 200, threeNodes::atRandom),
         new Named("kill -9 while all rests, SQLite", 0, 10, new Resting(Arena::newSqlite, 1)::run),
         new Named(
             "kill -9 while all rests, PostgreSQL", 1, 10, new Resting(Arena::newPostgres, 2)::run),
-        new Named("cancelled under faults, PostgreSQL", 4, 80, Cancellations::underFaults),
+        new Named("cancelled under faults, PostgreSQL", 2, 80, Cancellations::underFaults),
         new Named("kill -9 while pruning, SQLite", 0, 8, Pruning.sqlite()::run),
         new Named("kill -9 while pruning, PostgreSQL", 0, 8, Pruning.postgres(2)::run));
   }
@@ -78,8 +78,8 @@ public final class Scenarios {
     Stage storms = new Stage(Arena::newPostgres, 2, 50);
     Stage crowded = new Stage(Arena::newPostgres, 1, 1);
     return List.of(
-        new Named("backends terminated", 20, 200, storms.of(storm("pg_terminate_backend"))),
-        new Named("statements cancelled", 20, 200, storms.of(storm("pg_cancel_backend"))),
+        new Named("backends terminated", 5, 200, storms.of(storm("pg_terminate_backend"))),
+        new Named("statements cancelled", 5, 200, storms.of(storm("pg_cancel_backend"))),
         new Named("PostgreSQL immediate stop, start", 1, 20, outage("immediate", ZERO)),
         new Named("PostgreSQL away for 5 s", 0, 5, outage("fast", ofSeconds(5))),
         new Named("PostgreSQL away for a minute", 0, 1, outage("immediate", ofSeconds(60))),
@@ -92,8 +92,8 @@ public final class Scenarios {
 
   private static List<Named> network() {
     return List.of(
-        new Named("proxy cuts every connection", 10, 100, Network.on(Network::cut)),
-        new Named("proxy cuts after COMMIT", 10, 100, Network.on(Network::cutAfterCommit)),
+        new Named("proxy cuts every connection", 4, 100, Network.on(Network::cut)),
+        new Named("proxy cuts after COMMIT", 4, 100, Network.on(Network::cutAfterCommit)),
         new Named("proxy holds all bytes, 6 s", 0, 5, Network.on(blackHole(ofSeconds(6)))),
         new Named("proxy holds all bytes, 40 s", 0, 3, Network.on(blackHole(ofSeconds(40)))),
         new Named("proxy delays by 200 ms", 0, 10, Network.on(delay(200))));
@@ -102,8 +102,8 @@ public final class Scenarios {
   private static List<Named> stores() {
     return List.of(
         new Named("disk full, SQLite", 1, 10, DiskFull::onSqlite),
-        new Named("files copied and torn, SQLite", 5, 100, SqliteCopies::copy),
-        new Named("power cut, unsynced is gone, SQLite", 5, 100, PowerCuts::cut),
+        new Named("files copied and torn, SQLite", 2, 100, SqliteCopies::copy),
+        new Named("power cut, unsynced is gone, SQLite", 2, 100, PowerCuts::cut),
         new Named("migrated by 3 at once, SQLite", 0, 10, Migrations::onSqlite),
         new Named("migrated by 3 at once, PostgreSQL", 1, 10, Migrations::onPostgres),
         new Named("clocks 15 minutes apart, PostgreSQL", 0, 5, Clocks::minutesApart),
