@@ -58,6 +58,7 @@ final class HouseRules {
     rules.put("no Try and no Match", noTryAndNoMatch());
     rules.put("Either is folded, not got", eitherIsFolded());
     rules.put("commands carry JDK collections", commandsCarryJdkCollections());
+    rules.putAll(new SecurityRules(root).all());
     return rules;
   }
 
