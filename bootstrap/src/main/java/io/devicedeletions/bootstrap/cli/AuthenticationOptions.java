@@ -110,6 +110,8 @@ final class AuthenticationOptions {
   Authentication configuration() {
     exclude("--dev", development, "--jwks-file", jwksFile != null);
     exclude("--dev", development, "--jwks-url", jwksUrl != null);
+    exclude("--dev", development, "--issuer", issuer != null);
+    exclude("--dev", development, "--audience", audience != null);
     exclude("--jwks-file", jwksFile != null, "--jwks-url", jwksUrl != null);
     if (development) {
       return development();

@@ -47,6 +47,8 @@ class UsageTest {
           dead requeue --tenant acme --limit 10001           | --limit must be from 1 to 10000
           dead requeue --tenant acme --json                  | --json
           serve --dev --jwks-url https://a.test              | --dev and --jwks-url exclude each other
+          serve --dev --issuer https://a.test                | --dev and --issuer exclude each other
+          serve --dev --audience a                           | --dev and --audience exclude each other
           serve --dev --jwks-file a                          | --dev and --jwks-file exclude each other
           serve --jwks-url https://a.test --jwks-file a      | --jwks-file and --jwks-url exclude each other
           serve --jwks-file a --issuer i --audience a --schedule-scope a\"b | --schedule-scope must be one scope
@@ -75,9 +77,9 @@ class UsageTest {
           serve --jwks-file a --audience a                   | --issuer is missing
           serve --jwks-url https://a.test --audience a       | --issuer is missing
           serve --jwks-url https://a.test --issuer a         | --audience is missing
-          serve --issuer operator --audience a               | operator is no https address
-          serve --issuer http://a.test --audience a          | http://a.test is no https address
-          serve --jwks-url http://a.test --issuer a --audience a | http://a.test is no https address
+          serve --issuer operator --audience a               | that is no https address
+          serve --issuer http://a.test --audience a          | that is no https address
+          serve --jwks-url http://a.test --issuer a --audience a | that is no https address
           """)
   void what_is_not_safe_to_run_is_not_run(String command, String says) {
     assertThat(run(Map.of(), (command + data(command)).split(" ")))

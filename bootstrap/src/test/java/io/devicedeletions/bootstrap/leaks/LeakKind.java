@@ -20,7 +20,7 @@ enum LeakKind {
           + String.join("|", Words.TENANTS)
           + ")-\\d+\\b|\\b(?:LAPTOP-1|PROTECTED|ANOTHER|(?:DEVICE|BYSTANDER)-\\d+)\\b"),
   STATEMENT(
-      "(?i)\\bselect\\s[^.]*\\sfrom\\s|\\binsert\\s+into\\s|\\bdelete\\s+from\\s+\\w+\\s+(?:where|using)\\b"
+      "(?i)\\bselect\\s[^.]*\\sfrom\\s|\\binsert\\s+into\\s|\\bdelete\\s+from\\s+\\w+(?:\\s+(?:where|using)\\b|\\s*;|\\s*$)"
           + "|\\bupdate\\s+\\w+\\s+set\\s|\\b(?:create|alter|drop)\\s+(?:table|index|trigger)\\s"),
   TABLE("\\bdeletion_(?:batch|work|record|dead|intervention)\\b"),
   CLASS_NAME(

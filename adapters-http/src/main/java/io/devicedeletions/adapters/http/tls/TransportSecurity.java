@@ -119,7 +119,8 @@ public final class TransportSecurity implements AutoCloseable {
         whenChanged.accept(context);
         complaint = "";
       }
-    } catch (RuntimeException unusable) {
+    } catch (Throwable unusable) {
+      // An error too: without this thread a certificate would run out unnoticed.
       complain(String.valueOf(unusable.getMessage()));
     }
   }

@@ -58,7 +58,7 @@ public final class BearerTokens {
             signed -> SpelledClaims.areWhatTheySay(token), signed -> TokenRefusal.UNUSABLE)
         .flatMap(signed -> read(token::getJWTClaimsSet))
         .filterOrElse(
-            claims -> token.getHeader().getType() != null || !ClaimRules.speaksOfALogin(claims),
+            claims -> !ClaimRules.speaksOfALogin(token.getHeader().getType(), claims),
             claims -> TokenRefusal.UNUSABLE)
         .flatMap(this::holder);
   }

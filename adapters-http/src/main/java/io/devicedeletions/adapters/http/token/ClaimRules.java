@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http.token;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -34,11 +35,13 @@ final class ClaimRules {
   }
 
   /**
-   * True for what an ID token has and an access token has not (OpenID Connect Core, section 2):
-   * with no type to tell them apart, somebody's login would pass for a permission.
+   * True for what an ID token has and an access token has not (OpenID Connect Core, section 2),
+   * where no type tells them apart: somebody's login would pass for a permission. Some issuers give
+   * their access tokens of type JWT a nonce.
    */
-  static boolean speaksOfALogin(JWTClaimsSet claims) {
-    return claims.getClaim("nonce") != null || claims.getClaim("at_hash") != null;
+  static boolean speaksOfALogin(@Nullable JOSEObjectType type, JWTClaimsSet claims) {
+    return (type == null && claims.getClaim("nonce") != null)
+        || (!SignatureCheck.ACCESS_TOKEN.equals(type) && claims.getClaim("at_hash") != null);
   }
 
   private boolean isForUs(JWTClaimsSet claims) {

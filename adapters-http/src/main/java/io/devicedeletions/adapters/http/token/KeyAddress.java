@@ -39,7 +39,7 @@ public final class KeyAddress {
    */
   public static KeyAddress ofIssuer(String issuer) {
     if (checked(issuer).getRawQuery() != null) {
-      throw new IllegalArgumentException(issuer + " has a query");
+      throw new IllegalArgumentException("the address has a query");
     }
     return new KeyAddress(
         URI.create(issuer.replaceFirst("/$", "") + METADATA), Option.some(issuer));
@@ -49,7 +49,7 @@ public final class KeyAddress {
     URI uri = parse(address);
     if (uri.getHost() == null || !(isHttps(uri) || isLoopback(uri))) {
       throw new IllegalArgumentException(
-          address + " is no https address (plain http is for this machine alone)");
+          "that is no https address (plain http is for this machine alone)");
     }
     if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("the address has a user or a fragment");
@@ -60,8 +60,9 @@ public final class KeyAddress {
   private static URI parse(String address) {
     try {
       return URI.create(address);
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(address + " is no address", malformed);
+    } catch (IllegalArgumentException withTheAddress) {
+      // Not what was given, nor the cause, which says it: there may be a secret in it.
+      throw new IllegalArgumentException("that is no address");
     }
   }
 
@@ -84,14 +85,15 @@ public final class KeyAddress {
   }
 
   /**
-   * Where an issuer says its keys are. One that is elsewhere cannot send us to this machine.
+   * Where an issuer says its keys are. One that is reached by https cannot send us to where it is
+   * not.
    *
    * @throws IllegalArgumentException if keys cannot be fetched from there
    */
   URI linkedTo(String address) {
     URI linked = checked(address);
     if (isHttps(uri) && !isHttps(linked)) {
-      throw new IllegalArgumentException(address + " is no https address");
+      throw new IllegalArgumentException("the issuer's keys are at no https address");
     }
     return linked;
   }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -16,14 +18,16 @@ import java.util.Set;
  * A file with keys. Whoever reads it, at whatever moment, and whenever the writer is killed, finds
  * all of the old content or all of the new.
  *
- * @param path where it is
- * @param permissions who may read it, as {@code ls} shows it; they are there before the first byte
+ * @param path where it is; where that is a link, what it points to is replaced
+ * @param permissions who may read a new one at most, as {@code ls} shows it; they are there before
+ *     the first byte
  */
 record KeyFile(Path path, String permissions) {
 
-  /** Writes the file, or replaces it. */
+  /** Writes the file, or replaces it: whoever could read the old one can read the new one. */
   void write(String content) throws IOException {
-    Path written = path.resolveSibling(path.getFileName() + ".new");
+    Path target = Files.exists(path) ? path.toRealPath() : path;
+    Path written = target.resolveSibling(target.getFileName() + ".new");
     Files.deleteIfExists(written);
     try (FileChannel channel =
         FileChannel.open(
@@ -36,15 +40,36 @@ record KeyFile(Path path, String permissions) {
       }
       channel.force(true);
     }
-    Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+    if (hasPermissions() && Files.exists(target)) {
+      takeOver(target, written);
+    }
+    Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private FileAttribute<?>[] attributes() {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return hasPermissions()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private boolean hasPermissions() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** A server that may not read the new file would go on with the old keys. */
+  private static void takeOver(Path old, Path written) throws IOException {
+    PosixFileAttributes before = Files.readAttributes(old, PosixFileAttributes.class);
+    PosixFileAttributes now = Files.readAttributes(written, PosixFileAttributes.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(written, PosixFileAttributeView.class);
+    if (!before.owner().equals(now.owner())) {
+      view.setOwner(before.owner());
+    }
+    if (!before.group().equals(now.group())) {
+      view.setGroup(before.group());
+    }
+    view.setPermissions(before.permissions());
   }
 
   String read() throws IOException {

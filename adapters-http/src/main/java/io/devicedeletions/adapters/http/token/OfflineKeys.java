@@ -44,9 +44,19 @@ public final class OfflineKeys {
    */
   public static OfflineKeys generate(Path folder) throws IOException {
     Files.createDirectories(folder);
+    // Looked at before the lock, which leaves a file: a folder with keys stays as it is.
+    requireNoKeys(folder);
+    return KeyFolderLock.holding(
+        folder,
+        () -> {
+          requireNoKeys(folder);
+          return publish(folder, List.of());
+        });
+  }
+
+  private static void requireNoKeys(Path folder) throws FileAlreadyExistsException {
     requireAbsent(folder.resolve(PRIVATE_FILE));
     requireAbsent(folder.resolve(PUBLIC_FILE));
-    return publish(folder, List.of());
   }
 
   private static void requireAbsent(Path file) throws FileAlreadyExistsException {
@@ -68,20 +78,30 @@ public final class OfflineKeys {
    */
   public static OfflineKeys rotate(Path folder, Instant now, boolean revoking) throws IOException {
     load(folder);
-    return publish(folder, revoking ? List.of() : retired(folder, now));
+    return KeyFolderLock.holding(
+        folder,
+        () -> {
+          String signing = load(folder).signer.key().getKeyID();
+          return publish(folder, revoking ? List.of() : retired(folder, signing, now));
+        });
   }
 
   /** The former public keys, each with the moment from which it is good for nothing any more. */
-  private static List<JWK> retired(Path folder, Instant now) throws IOException {
+  private static List<JWK> retired(Path folder, String signing, Instant now) throws IOException {
     Date end = Date.from(now.plus(TokenClaims.LONGEST_LIFE).plus(ClaimRules.CLOCK_SKEW));
     try {
       return KeySetText.read(publicFile(folder).read()).getKeys().stream()
-          .filter(key -> isNotOver(key, now))
-          .map(key -> key.getExpirationTime() == null ? endingAt(end, key) : key)
+          .filter(key -> isNotOver(key, now) || signing.equals(key.getKeyID()))
+          .map(key -> hasNoEndYet(key, signing) ? endingAt(end, key) : key)
           .toList();
     } catch (ParseException | RuntimeException unreadable) {
       throw new IOException(folder.resolve(PUBLIC_FILE) + " is not a key file", unreadable);
     }
+  }
+
+  /** Not the key that was signed with until now either, if a rotation was cut off after its end. */
+  private static boolean hasNoEndYet(JWK key, String signing) {
+    return key.getExpirationTime() == null || signing.equals(key.getKeyID());
   }
 
   private static boolean isNotOver(JWK key, Instant now) {

@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.vavr.control.Option;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,10 +33,12 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
   static final Duration LONGEST_OUTAGE = ClaimRules.LONGEST_LIFE;
 
   /** So that a key server that hangs holds a few threads of many. */
-  static final int MOST_WAITING = 4;
+  static final int MOST_WAITING = 2;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   /** Longer than a fetch of two documents can take. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteKeys.class);
 
@@ -47,6 +48,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
   private final ScheduledExecutorService refresher =
       Executors.newSingleThreadScheduledExecutor(RemoteKeys::daemon);
   private volatile Fetched known = new Fetched(new JWKSet(), 0);
+  private volatile boolean lastFetchFailed;
 
   // Guarded by this.
   private @Nullable Future<?> demand;
@@ -74,7 +76,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
    */
   public static RemoteKeys fetchedFrom(KeyAddress address) {
     RemoteKeys keys = new RemoteKeys(new KeyFetch(address, new DocumentFetch()), System::nanoTime);
-    keys.await(keys.refresher.submit(keys::look));
+    keys.await(keys.refresher.submit(keys::look), LONGEST_START);
     var unused =
         keys.refresher.scheduleWithFixedDelay(
             keys::look, BETWEEN_LOOKS.toNanos(), BETWEEN_LOOKS.toNanos(), TimeUnit.NANOSECONDS);
@@ -99,12 +101,17 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
     return fitting.isEmpty() ? onDemand(selector) : Option.some(fitting);
   }
 
-  /** Whoever comes too soon gets what is known by now, which another may just have demanded. */
+  /**
+   * Whoever comes too soon gets what is known by now, which another may just have demanded. That a
+   * key is unknown says nothing while there is no telling what is new.
+   */
   private Option<List<JWK>> onDemand(JWKSelector selector) {
     @Nullable Future<?> fetch = demand();
-    return fetch == null || waited(fetch)
-        ? Option.some(selector.select(known.keys()))
-        : Option.none();
+    if (fetch != null && !waited(fetch)) {
+      return Option.none();
+    }
+    List<JWK> fitting = selector.select(known.keys());
+    return fitting.isEmpty() && lastFetchFailed ? Option.none() : Option.some(fitting);
   }
 
   private boolean waited(Future<?> fetch) {
@@ -112,7 +119,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
       return false;
     }
     try {
-      return await(fetch);
+      return await(fetch, LONGEST_WAIT);
     } finally {
       waiting.release();
     }
@@ -131,9 +138,9 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
     return demand;
   }
 
-  private boolean await(Future<?> fetch) {
+  private boolean await(Future<?> fetch, Duration longest) {
     try {
-      fetch.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+      fetch.get(longest.toNanos(), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException | ExecutionException | RuntimeException undone) {
       return false;
@@ -145,16 +152,18 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
 
   /** Fetches if it is time to. */
   void look() {
-    if (known.keys().isEmpty() || !isYoungerThan(FRESH)) {
+    if (lastFetchFailed || known.keys().isEmpty() || !isYoungerThan(FRESH)) {
       fetch();
     }
   }
 
-  /** A timer forgets a task that throws, whatever a hostile document made a library throw. */
+  /** A timer forgets a task that throws, and then the keys would grow old without a word. */
   private void fetch() {
     try {
       take(source.fetch());
-    } catch (IOException | RuntimeException | StackOverflowError trouble) {
+      lastFetchFailed = false;
+    } catch (Throwable trouble) {
+      lastFetchFailed = true;
       complain(String.valueOf(trouble.getMessage()));
     }
   }

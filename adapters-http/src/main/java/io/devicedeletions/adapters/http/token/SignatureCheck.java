@@ -25,7 +25,7 @@ final class SignatureCheck {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
-  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+  static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
   private SignatureCheck() {}
 

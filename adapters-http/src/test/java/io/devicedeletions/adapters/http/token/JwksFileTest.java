@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -126,6 +127,30 @@ class JwksFileTest {
     Files.writeString(file, Files.readString(file) + " ".repeat(300 * 1024) + "}");
     assertThat(watch().areKnown()).isTrue();
     Files.writeString(file, " ".repeat(300 * 1024) + Files.readString(file));
+    assertThat(watch().areKnown()).isFalse();
+  }
+
+  @Test
+  void oneOddKeyKeepsOutNoOther() throws IOException, JOSEException {
+    String good = elliptic("a").toPublicJWK().toJSONString();
+    for (String odd :
+        List.of(
+            "{\"kty\":\"EC\",\"crv\":\"brainpoolP256r1\",\"x\":\"AA\",\"y\":\"AA\"}",
+            "{\"kty\":\"XYZ\"}",
+            "{\"kty\":\"RSA\",\"n\":\"AQAB\"}",
+            "{}",
+            "7",
+            "null")) {
+      Files.writeString(file, "{\"keys\":[" + odd + "," + good + "]}");
+      assertThat(keyIds(watch())).as(odd).containsExactly("a");
+    }
+  }
+
+  @Test
+  void keysThatCannotVerifyAreNone() throws IOException, JOSEException {
+    write(
+        new ECKeyGenerator(Curve.P_384).keyID("b").generate(),
+        new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.ENCRYPTION).keyID("c").generate());
     assertThat(watch().areKnown()).isFalse();
   }
 }

@@ -106,7 +106,7 @@ class KeyRotationTest {
         .isEqualTo("rw-------");
     assertThat(Files.readString(folder.resolve(OfflineKeys.PUBLIC_FILE))).doesNotContain("\"d\":");
     assertThat(folder.toFile().list())
-        .containsExactlyInAnyOrder(OfflineKeys.PRIVATE_FILE, OfflineKeys.PUBLIC_FILE);
+        .containsExactlyInAnyOrder(OfflineKeys.PRIVATE_FILE, OfflineKeys.PUBLIC_FILE, ".lock");
   }
 
   @Test
@@ -120,6 +120,54 @@ class KeyRotationTest {
     rotate(false);
     assertThat(isGood(old)).isTrue();
     assertThat(isGood(token())).isTrue();
+  }
+
+  @Test
+  void aRotationThatIsRepeatedLateTakesNothingFromTokensInBetween() throws IOException {
+    byte[] privateKey = Files.readAllBytes(folder.resolve(OfflineKeys.PRIVATE_FILE));
+    OfflineKeys first = keys;
+    rotate(false);
+    Files.write(folder.resolve(OfflineKeys.PRIVATE_FILE), privateKey);
+    keys = first;
+    pass(Duration.ofHours(30));
+    String between = token();
+    rotate(false);
+    pass(DAY.minusSeconds(3));
+    assertThat(isGood(between)).isTrue();
+  }
+
+  @Test
+  void whoeverCouldReadTheOldFileCanReadTheNewOne() throws IOException {
+    Path published = folder.resolve(OfflineKeys.PUBLIC_FILE);
+    for (String permissions : List.of("rw-rw-rw-", "rw-r-----")) {
+      Files.setPosixFilePermissions(published, PosixFilePermissions.fromString(permissions));
+      rotate(true);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(published)))
+          .isEqualTo(permissions);
+    }
+  }
+
+  @Test
+  void aLinkStaysALink() throws IOException {
+    Path published = folder.resolve(OfflineKeys.PUBLIC_FILE);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("keys");
+    Files.move(published, elsewhere);
+    Files.createSymbolicLink(published, elsewhere);
+    String before = Files.readString(elsewhere);
+    rotate(true);
+    assertThat(published).isSymbolicLink();
+    assertThat(Files.readString(elsewhere)).isNotEqualTo(before);
+  }
+
+  @Test
+  void twoAtOnceAreOneAfterTheOther() throws IOException {
+    KeyFolderLock.holding(
+        folder,
+        () ->
+            assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> OfflineKeys.rotate(folder, now, true))
+                .withMessageContaining("another command"));
+    rotate(true);
   }
 
   @Test

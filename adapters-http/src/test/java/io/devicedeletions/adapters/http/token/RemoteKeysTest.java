@@ -163,7 +163,9 @@ class RemoteKeysTest {
     pass(RemoteKeys.LONGEST_OUTAGE.minusNanos(1));
     keys.look();
     assertThat(verify(BY_RSA).isRight()).as("the known keys go on").isTrue();
-    assertThat(verify(BY_ELLIPTIC)).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
+    assertThat(verify(BY_ELLIPTIC))
+        .as("a key that may be new")
+        .isEqualTo(Either.left(TokenRefusal.UNDECIDABLE));
     pass(Duration.ofNanos(1));
     assertThat(keys.areKnown()).as("for a day").isFalse();
     assertThat(verify(BY_RSA)).isEqualTo(Either.left(TokenRefusal.UNDECIDABLE));
@@ -209,12 +211,20 @@ class RemoteKeysTest {
     asked.await();
     assertThat(answers.stream().map(CompletableFuture::join))
         .as("those who waited and those who could not")
-        .allMatch(Either::isLeft);
-    assertThat(answers.stream().map(answer -> answer.join().getLeft()))
-        .filteredOn(TokenRefusal.UNUSABLE::equals)
-        .hasSizeLessThanOrEqualTo(RemoteKeys.MOST_WAITING);
+        .allMatch(Either.left(TokenRefusal.UNDECIDABLE)::equals);
     enough.countDown();
     assertThat(verify(BY_RSA).isRight()).isTrue();
+  }
+
+  @Test
+  void aFailedDemandIsMadeGoodByTheNextLook() {
+    server.publish(WORKSHOP.rsa);
+    keys.look();
+    server.keys(exchange -> send(exchange, 500, ""));
+    assertThat(verify(BY_ELLIPTIC)).isEqualTo(Either.left(TokenRefusal.UNDECIDABLE));
+    server.publish(WORKSHOP.rsa, WORKSHOP.elliptic);
+    keys.look();
+    assertThat(verify(BY_ELLIPTIC).isRight()).isTrue();
   }
 
   private static void pause(CountDownLatch enough) {

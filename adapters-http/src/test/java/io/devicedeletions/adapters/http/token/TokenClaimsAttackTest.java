@@ -119,6 +119,8 @@ class TokenClaimsAttackTest {
 
   @Test
   void anIdTokenInsteadOfAPermission() {
+    String jwt = "{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":\"JWT\"}";
+    assertRefused(WORKSHOP.token(jwt, claimsWith("at_hash", "\"x\"")));
     for (String member : List.of("nonce", "at_hash")) {
       String claims = claimsWith(member, "\"x\"");
       assertRefused(WORKSHOP.token(claims));

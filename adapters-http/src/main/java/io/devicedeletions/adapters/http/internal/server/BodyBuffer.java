@@ -3,11 +3,11 @@ package io.devicedeletions.adapters.http.internal.server;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** A body in memory, as far as it is there. One thread at a time. */
+/** A body in memory, as far as it is there. Thread-safe: its end may come from anywhere. */
 final class BodyBuffer implements BodyTransfer.Target {
 
   private final HeldBytes room;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long held;
 
   BodyBuffer(HeldBytes room) {
@@ -15,7 +15,7 @@ final class BodyBuffer implements BodyTransfer.Target {
   }
 
   @Override
-  public boolean take(ByteBuffer more) {
+  public synchronized boolean take(ByteBuffer more) {
     int count = more.remaining();
     if (!room.take(count)) {
       return false;
@@ -27,13 +27,14 @@ final class BodyBuffer implements BodyTransfer.Target {
     return true;
   }
 
-  byte[] content() {
+  synchronized byte[] content() {
     return bytes.toByteArray();
   }
 
-  /** Gives the room back. */
-  void release() {
+  /** Forgets the body and gives the room back. */
+  synchronized void release() {
     room.giveBack(held);
     held = 0;
+    bytes = new ByteArrayOutputStream(0);
   }
 }

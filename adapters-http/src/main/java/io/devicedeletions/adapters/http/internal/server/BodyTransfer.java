@@ -102,6 +102,9 @@ final class BodyTransfer {
 
   /** From here on everything happens on the connection's thread, so nothing happens twice. */
   private void await() {
+    if (ended) {
+      return;
+    }
     timer =
         exchange
             .getIoThread()

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.XnioExecutor;
 
 /**
  * One request on its way to its answer: begin, open, receive, answer. The connection's thread
@@ -38,6 +39,7 @@ final class Conversation {
   private final BodyBuffer body;
   private Option<Place> place = Option.none();
   private Option<CurrentWork.Turn> turn = Option.none();
+  private volatile Option<XnioExecutor.Key> readerTimer = Option.none();
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
@@ -94,8 +96,11 @@ final class Conversation {
     turn = Option.some(begun);
     return exchange.dispatch(
         () -> {
-          step(work).run();
-          begun.end();
+          try {
+            step(work).run();
+          } finally {
+            begun.end();
+          }
         });
   }
 
@@ -105,11 +110,34 @@ final class Conversation {
     } else if (exchange.isRequestComplete()) {
       answer(next.answer(new byte[0]));
     } else if (HttpContinue.requiresContinueResponse(exchange)) {
-      HttpContinue.sendContinueResponse(
-          exchange, AnswerWriter.then(step(() -> transfer(maxBytes, next))));
+      invite(maxBytes, next);
     } else {
       transfer(maxBytes, next);
     }
+  }
+
+  /** The client may not read that it may go on: others have its place and it has a deadline. */
+  private void invite(int maxBytes, BodyStep next) {
+    if (!place.forAll(held -> held.waitForClient(this::giveUpSoon))) {
+      shed();
+      return;
+    }
+    XnioExecutor.Key timer =
+        exchange
+            .getIoThread()
+            .executeAfter(this::giveUp, api.deadlines().body().toNanos(), TimeUnit.NANOSECONDS);
+    HttpContinue.sendContinueResponse(
+        exchange,
+        AnswerWriter.then(
+            step(
+                () -> {
+                  timer.remove();
+                  transfer(maxBytes, next);
+                })));
+  }
+
+  private void giveUpSoon() {
+    exchange.getIoThread().execute(this::giveUp);
   }
 
   private void transfer(int maxBytes, BodyStep next) {
@@ -134,9 +162,18 @@ final class Conversation {
 
   private void goOn(BodyStep next) {
     if (place.forAll(Place::goOn)) {
-      onWorker(() -> answer(next.answer(body.content())));
+      onWorker(() -> answer(answerTo(next)));
     } else {
       shed();
+    }
+  }
+
+  /** What was sent is not needed any more once it is answered, however slow the reader is. */
+  private Answer answerTo(BodyStep next) {
+    try {
+      return next.answer(body.content());
+    } finally {
+      body.release();
     }
   }
 
@@ -165,10 +202,16 @@ final class Conversation {
 
   /** Part of the answer is still here, because the client is slow to read it. */
   private void awaitReader() {
-    place.forEach(held -> held.waitForClient(() -> exchange.getIoThread().execute(this::giveUp)));
-    exchange
-        .getIoThread()
-        .executeAfter(this::giveUp, api.deadlines().answer().toNanos(), TimeUnit.NANOSECONDS);
+    place.forEach(held -> held.waitForReader(this::giveUpSoon));
+    readerTimer =
+        Option.some(
+            exchange
+                .getIoThread()
+                .executeAfter(
+                    this::giveUp, api.deadlines().answer().toNanos(), TimeUnit.NANOSECONDS));
+    if (isOver.get()) {
+      readerTimer.forEach(XnioExecutor.Key::remove);
+    }
   }
 
   private void giveUp() {
@@ -201,10 +244,12 @@ final class Conversation {
   /** Comes when the answer is sent and when the exchange ends; only the first time counts. */
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
+      // Given back first: whatever goes wrong with the report must not keep them for ever.
       turn.forEach(CurrentWork.Turn::end);
-      report(System.nanoTime() - begunAt);
       body.release();
       place.forEach(Place::leave);
+      readerTimer.forEach(XnioExecutor.Key::remove);
+      report(System.nanoTime() - begunAt);
     }
   }
 
@@ -212,7 +257,7 @@ final class Conversation {
     try {
       AccessLog.write(head.journal(), nanoseconds);
       api.observer().over(head.journal(), nanoseconds);
-    } catch (RuntimeException unheard) {
+    } catch (Throwable unheard) {
       LOG.error("request {} could not be reported", head.ids().requestId(), unheard);
     }
   }

@@ -152,7 +152,8 @@ public final class HttpListener implements AutoCloseable {
   private static OptionMap limits(long maxBodyBytes) {
     return OptionMap.builder()
         .set(UndertowOptions.ENABLE_HTTP2, false)
-        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+        // An answer that is buffered would count as sent before it is.
+        .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADER_FIELDS)
         .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)

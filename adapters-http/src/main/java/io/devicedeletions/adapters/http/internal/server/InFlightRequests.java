@@ -124,15 +124,35 @@ public final class InFlightRequests {
         if (waiting.size() >= mostWaiting && !displaceOne()) {
           return false;
         }
-        this.whenDisplaced = whenDisplaced;
-        this.waitingSince = nanoTime.getAsLong();
-        atWork -= working ? 1 : 0;
-        this.working = false;
-        waiting.add(this);
+        startWaiting(whenDisplaced);
         return true;
       } finally {
         lock.unlock();
       }
+    }
+
+    /**
+     * The same for one whose answer is on its way, which nothing but its client can hold up: it
+     * makes room whoever else waits.
+     */
+    void waitForReader(Runnable whenDisplaced) {
+      lock.lock();
+      try {
+        if (!left) {
+          waiting.remove(this);
+          startWaiting(whenDisplaced);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void startWaiting(Runnable action) {
+      whenDisplaced = action;
+      waitingSince = nanoTime.getAsLong();
+      atWork -= working ? 1 : 0;
+      working = false;
+      waiting.add(this);
     }
 
     /** Goes back to work, during a drain too; false if there is no room for that. */
