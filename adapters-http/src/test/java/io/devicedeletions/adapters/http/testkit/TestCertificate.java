@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.http.testkit;
 import io.devicedeletions.adapters.http.tls.TlsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -100,12 +100,28 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
   }
 
   /** Writes the key as older tools do: without what PKCS#8 puts before it. */
-  public void writeBareKey(TlsFiles files, String form, int bytesBefore) {
-    byte[] encoded = key.getEncoded();
-    write(
-        files.key(),
-        form + " PRIVATE KEY",
-        Arrays.copyOfRange(encoded, bytesBefore, encoded.length));
+  public void writeBareKey(TlsFiles files, String form) {
+    ByteBuffer encoded = ByteBuffer.wrap(key.getEncoded());
+    length(encoded);
+    for (int part = 0; part < 2; part++) { // the version and the algorithm
+      int skipped = length(encoded);
+      encoded.position(encoded.position() + skipped);
+    }
+    byte[] bare = new byte[length(encoded)];
+    encoded.get(bare);
+    write(files.key(), form + " PRIVATE KEY", bare);
+  }
+
+  /** Reads the tag and the length of what follows; how long that is depends on the JDK. */
+  private static int length(ByteBuffer encoded) {
+    encoded.get();
+    int length = Byte.toUnsignedInt(encoded.get());
+    int bytes = length < 0x80 ? 0 : length - 0x80;
+    length = bytes == 0 ? length : 0;
+    for (int read = 0; read < bytes; read++) {
+      length = length << 8 | Byte.toUnsignedInt(encoded.get());
+    }
+    return length;
   }
 
   /** Writes PEM. */

@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Which files are taken, and what the operator hears of those that are not. */
 class TransportSecurityTest {
 
-  private static final int BEFORE_RSA = 26;
-  private static final int BEFORE_EC = 28;
-
   @TempDir static Path workshop;
   private static TestCertificate ec;
   private static TestCertificate rsa;
@@ -72,14 +69,14 @@ class TransportSecurityTest {
 
   @Test
   void takesTheOlderFormOfAnEcKey() {
-    ec.writeBareKey(files, "EC", BEFORE_EC);
+    ec.writeBareKey(files, "EC");
     TransportSecurity.check(files);
   }
 
   @Test
   void takesTheOlderFormOfAnRsaKey() {
     rsa.writeCertificate(files);
-    rsa.writeBareKey(files, "RSA", BEFORE_RSA);
+    rsa.writeBareKey(files, "RSA");
     TransportSecurity.check(files);
   }
 
