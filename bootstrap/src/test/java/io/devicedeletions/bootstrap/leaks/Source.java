@@ -13,16 +13,18 @@ public enum Source {
       "    -H 'Authorization: Bearer [\\w.-]+' \\\\",
       "    -d '\\{\"devices\":\\[\\{\"uid\":\"[0-9a-f-]+\",\"name\":\"LAPTOP-1\"}]}'"),
   /**
-   * A server's log. A failure comes with its stack trace, which may say that a table is missing.
+   * A server's log. A failure comes with its stack trace, which may say that a table is missing,
+   * and a new virtual machine warns of what libraries do.
    */
   LOG(
       Set.of(LeakKind.CLASS_NAME, LeakKind.TABLE),
+      "WARNING: .*", // of the virtual machine itself, from JDK 24 on
       "\\s+at .*",
       "\\s*\\.\\.\\. \\d+ (?:more|common frames omitted)",
       "\\s*(?:Suppressed: |Caused by: |Wrapped by: )?[a-z]\\w*\\.[\\w.$]+(?:Exception|Error)(?::"
           + " .*)?"),
   /** What a command says besides its results. */
-  COMMAND_ERROR(Set.of()),
+  COMMAND_ERROR(Set.of(LeakKind.CLASS_NAME), "WARNING: .*"),
   /** Status lines and header fields of all answers. */
   HEADS(Set.of()),
   /** Bodies of 202, which say the request again. */
