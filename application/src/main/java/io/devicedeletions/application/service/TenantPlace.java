@@ -93,7 +93,6 @@ final class TenantPlace {
     inHand--;
     credit += turn.paid() - claim.lines();
     expectedLines = Math.max(1, claim.lines());
-    isDrained = claim.parts() < turn.size().parts();
     // Of workers side by side, one that asked for an older size knows nothing of this one.
     size = turn.size().equals(size) ? next : size;
     if (!claim.isEmpty() && turn.hadTheOldest()) {
@@ -101,6 +100,8 @@ final class TenantPlace {
       suspiciousFailures = 0;
       isWaiting = false;
     }
+    // What a claim beside it gave back is due, though this one could not find it.
+    isDrained = !isWaiting && claim.parts() < turn.size().parts();
   }
 
   /** A claim was rolled back: its work is due again. */

@@ -14,6 +14,8 @@ import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Vector;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a ring makes of tenants whose claims fail or who are paused. */
 class TenantRingTroubleTest {
@@ -117,16 +119,22 @@ class TenantRingTroubleTest {
   }
 
   /** It finds nothing because the other holds all of it, which says nothing about what is held. */
-  @Test
-  void anEmptyClaimBesideOneThatFailsDoesNotEndTheRow() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anEmptyClaimBesideOneThatFailsDoesNotEndTheRow(boolean emptyEndsFirst) {
     TenantRing ring = ring(2, ACME);
     long now = 0;
     for (int failed = 0; failed < 4; failed++) {
       now += ring.nanosToWait(now).getOrElse(0L);
       Turn failing = ring.take(now).get();
       Turn empty = ring.take(now).get();
-      ring.finished(empty, Claim.NOTHING, 0);
+      if (emptyEndsFirst) {
+        ring.finished(empty, Claim.NOTHING, 0);
+      }
       ring.failed(failing, true, now);
+      if (!emptyEndsFirst) {
+        ring.finished(empty, Claim.NOTHING, 0);
+      }
       refresh(ring, ACME);
     }
 
