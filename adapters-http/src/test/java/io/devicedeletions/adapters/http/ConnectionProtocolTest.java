@@ -45,23 +45,12 @@ class ConnectionProtocolTest {
     assertRefusedAndClosed(unsized(API.post("")).with("Transfer-Encoding", coding));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"200-ok", "100-continue, 200-ok", ""})
-  void anotherExpectationThanAContinueIsRefused(String expectation) {
-    assertRefusedAndClosed(API.post(GOOD).with("Expect", expectation));
-  }
-
   @Test
   void anExpectationMayBeWrittenInAnyCase() {
     try (RawConnection connection = API.connect()) {
       connection.send(API.post(GOOD).with("Expect", "100-Continue").head());
       assertThat(connection.read().status()).isEqualTo(100);
     }
-  }
-
-  @Test
-  void anEmptyHostIsRefused() {
-    assertRefusedAndClosed(API.post(GOOD).without("Host").with("Host", ""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +37,12 @@ final class SecurityRules {
     return rules;
   }
 
+  private GivenClassesConjunction nothing() {
+    return noClasses().that().resideInAPackage(root + "..");
+  }
+
   private ArchRule bytesBecomeNoCode() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -51,9 +54,7 @@ final class SecurityRules {
   }
 
   private ArchRule noOtherProcess() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .and()
         .resideOutsideOfPackage(root + ".bootstrap.terminal")
         .should()
@@ -65,9 +66,7 @@ final class SecurityRules {
   }
 
   private ArchRule noTrustOfOurOwn() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -80,9 +79,7 @@ final class SecurityRules {
   }
 
   private ArchRule noForetoldChance() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .should(dependOn(Random.class, SplittableRandom.class))
         .because("who has seen some of their numbers knows the next ones");
   }
@@ -96,18 +93,14 @@ final class SecurityRules {
   }
 
   private ArchRule noDigestsByName() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .should()
         .callMethod(MessageDigest.class, "getInstance", String.class)
         .because("a digest by name is how MD5 and SHA-1 come in; signatures are Nimbus's affair");
   }
 
   private ArchRule noReflection() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
+    return nothing()
         .and()
         .resideOutsideOfPackage(root + ".adapters.jdbc.internal.sqlite")
         .should()

@@ -3,16 +3,11 @@ package io.devicedeletions.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.devicedeletions.bootstrap.configuration.Authentication;
 import io.devicedeletions.bootstrap.configuration.ConfigurationCheck;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
-import io.devicedeletions.bootstrap.configuration.ServerRole;
-import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.bootstrap.configuration.TestConfiguration;
 import io.devicedeletions.domain.outcome.Retention;
-import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,35 +23,14 @@ class KeepRecordsTest {
     return serve.keepRecords;
   }
 
-  private static ServerConfiguration keeping(@Nullable Duration period) {
-    return new ServerConfiguration(
-        ServerRole.ALL,
-        "127.0.0.1",
-        0,
-        "127.0.0.1",
-        0,
-        100,
-        Duration.ZERO,
-        1 << 20,
-        1,
-        NameMatch.EXACT,
-        8,
-        Duration.ofSeconds(5),
-        period,
-        false,
-        "node",
-        new Authentication.Development(List.of(new TenantId("acme")), "secret"),
-        Option.none());
-  }
-
   @Test
   void is_what_the_domain_says_unless_it_is_set() {
-    assertThat(keeping(parsed()).retention()).isEqualTo(Retention.DEFAULT);
+    assertThat(TestConfiguration.keeping(parsed()).retention()).isEqualTo(Retention.DEFAULT);
   }
 
   @Test
   void can_be_for_ever() {
-    ServerConfiguration forever = keeping(parsed("--keep-records", "forever"));
+    ServerConfiguration forever = TestConfiguration.keeping(parsed("--keep-records", "forever"));
 
     assertThat(ConfigurationCheck.problems(forever)).isEmpty();
     assertThat(forever.retention()).isEqualTo(Retention.FOREVER);
@@ -65,7 +39,7 @@ class KeepRecordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"P2D", "P30D", "P36500D"})
   void takes_what_the_domain_takes(String period) {
-    ServerConfiguration configuration = keeping(parsed("--keep-records", period));
+    ServerConfiguration configuration = TestConfiguration.keeping(parsed("--keep-records", period));
 
     assertThat(ConfigurationCheck.problems(configuration)).isEmpty();
     assertThat(configuration.retention()).isEqualTo(Retention.of(Duration.parse(period)));
@@ -74,7 +48,9 @@ class KeepRecordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT47H", "P-400D", "P36501D"})
   void refuses_what_the_domain_refuses(String period) {
-    assertThat(ConfigurationCheck.problems(keeping(parsed("--keep-records=" + period))))
+    assertThat(
+            ConfigurationCheck.problems(
+                TestConfiguration.keeping(parsed("--keep-records=" + period))))
         .containsExactly("--keep-records must be from P2D to P36500D, or forever");
   }
 

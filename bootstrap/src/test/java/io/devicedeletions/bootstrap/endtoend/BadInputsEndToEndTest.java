@@ -20,28 +20,12 @@ class BadInputsEndToEndTest {
   void eachIsAnsweredAsListedAndOnlyWhatIsAcceptedIsStored(@TempDir Path folder) {
     String data = folder.resolve("data").toString();
     List<ContractRow> rows = ContractRowTable.read("/bad-inputs.txt");
-    tokens.writeKeySet(folder.resolve("jwks.json"));
     ExecutableJar.run("tenant", "enable", "acme", "--data-dir", data);
-    try (ServerProcess server = serve(folder)) {
+    try (ServerProcess server = ApiNode.start(folder, tokens)) {
       rows.forEach(row -> check(row, server));
       assertThat(new DatabaseFile(folder.resolve("data")).batches())
           .isEqualTo(rows.stream().filter(row -> row.expected().isAccepted()).count());
     }
-  }
-
-  /** As an API node, so that nothing but the requests changes what is in the database. */
-  private static ServerProcess serve(Path folder) {
-    return ServerProcess.start(
-        "--data-dir",
-        folder.resolve("data").toString(),
-        "--role",
-        "api",
-        "--jwks-file",
-        folder.resolve("jwks.json").toString(),
-        "--issuer",
-        TestTokens.ISSUER,
-        "--audience",
-        TestTokens.AUDIENCE);
   }
 
   private void check(ContractRow row, ServerProcess server) {

@@ -43,8 +43,7 @@ class ContractRowsEndToEndTest {
   @BeforeAll
   void start(@TempDir Path temporary) {
     folder = temporary;
-    tokens.writeKeySet(folder.resolve("jwks.json"));
-    server = serve(folder.resolve("data"));
+    server = serve(folder);
     database = new DatabaseFile(folder.resolve("data"));
     crowd();
   }
@@ -62,24 +61,17 @@ class ContractRowsEndToEndTest {
         .isZero();
   }
 
-  /** As an API node, so that nothing but the requests changes what is in the database. */
-  private ServerProcess serve(Path dataDirectory) {
+  private ServerProcess serve(Path inFolder) {
     for (Map.Entry<String, String> tenant :
         Map.of("acme", "enable", "sleeper", "disable").entrySet()) {
       ExecutableJar.run(
-          "tenant", tenant.getValue(), tenant.getKey(), "--data-dir", dataDirectory.toString());
+          "tenant",
+          tenant.getValue(),
+          tenant.getKey(),
+          "--data-dir",
+          inFolder.resolve("data").toString());
     }
-    return ServerProcess.start(
-        "--data-dir",
-        dataDirectory.toString(),
-        "--role",
-        "api",
-        "--jwks-file",
-        folder.resolve("jwks.json").toString(),
-        "--issuer",
-        TestTokens.ISSUER,
-        "--audience",
-        TestTokens.AUDIENCE);
+    return ApiNode.start(inFolder, tokens);
   }
 
   @AfterAll
@@ -114,8 +106,8 @@ class ContractRowsEndToEndTest {
 
   /** A request that is never finished keeps the server from stopping at once. */
   private void whileDraining(ContractRow row) {
-    Path dataDirectory = folder.resolve("draining-" + Integer.toHexString(row.hashCode()));
-    try (ServerProcess draining = serve(dataDirectory);
+    Path another = folder.resolve("draining-" + Integer.toHexString(row.hashCode()));
+    try (ServerProcess draining = serve(another);
         RawConnection unfinished = connect(draining)) {
       ContractRow patient = ContractRowTable.usual().withHeader("expect: 100-continue");
       byte[] whole = RowRequest.bytes(patient, tokens::named);
@@ -123,7 +115,7 @@ class ContractRowsEndToEndTest {
       assertThat(unfinished.read().status()).as("the request is in flight").isEqualTo(100);
       draining.askToStop();
       awaitNotReady(draining);
-      checkAnswer(row, draining, new DatabaseFile(dataDirectory));
+      checkAnswer(row, draining, new DatabaseFile(another.resolve("data")));
     }
   }
 

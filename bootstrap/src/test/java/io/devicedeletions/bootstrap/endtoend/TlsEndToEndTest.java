@@ -2,16 +2,16 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.TestCertificate;
+import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** HTTPS of the packaged server, with a certificate that is replaced while it runs. */
 class TlsEndToEndTest {
 
-  private static final String PASSWORD = "changeit";
   private static final int TERMINATED = 128 + 15;
 
   @TempDir Path folder;
@@ -35,9 +34,9 @@ class TlsEndToEndTest {
                 "--data-dir",
                 folder.resolve("data").toString(),
                 "--tls-certificate",
-                pem("certificate").toString(),
+                files().certificate().toString(),
                 "--tls-key",
-                pem("key").toString()))) {
+                files().key().toString()))) {
       assertThat(server.api()).hasScheme("https");
       assertThat(server.management()).hasScheme("http");
       assertThat(answer(server, first)).startsWith("HTTP/1.1 404 ");
@@ -59,7 +58,8 @@ class TlsEndToEndTest {
     certificate("EC");
     String data = folder.resolve("data").toString();
     Result half =
-        ExecutableJar.run("serve", "--dev", "--data-dir", data, "--tls-key", pem("key").toString());
+        ExecutableJar.run(
+            "serve", "--dev", "--data-dir", data, "--tls-key", files().key().toString());
     assertThat(half.exitStatus()).isEqualTo(78);
     assertThat(half.err()).contains("--tls-key needs --tls-certificate");
 
@@ -70,16 +70,24 @@ class TlsEndToEndTest {
             "--data-dir",
             data,
             "--tls-certificate",
-            pem("key").toString(),
+            files().key().toString(),
             "--tls-key",
-            pem("certificate").toString());
+            files().certificate().toString());
     assertThat(swapped.exitStatus()).isEqualTo(78);
-    assertThat(swapped.err()).contains(pem("key") + " holds no ");
+    assertThat(swapped.err()).contains(files().key() + " holds no ");
     assertThat(Path.of(data)).doesNotExist();
   }
 
-  private Path pem(String name) {
-    return folder.resolve(name + ".pem");
+  /** Makes one, over what was there. */
+  private Certificate certificate(String algorithm) {
+    TestCertificate made = TestCertificate.make(folder, algorithm);
+    made.writeCertificate(files());
+    made.writeKey(files());
+    return made.certificate();
+  }
+
+  private TlsFiles files() {
+    return new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
   }
 
   private boolean shows(ServerProcess server, Certificate trusted) throws Exception {
@@ -118,41 +126,5 @@ class TlsEndToEndTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;
-  }
-
-  /** Made by the JDK's keytool, for this test alone, and written over what was there. */
-  private Certificate certificate(String algorithm) throws Exception {
-    Path store = folder.resolve(algorithm + ".p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    Certificate certificate = keys.getCertificate("server");
-    write(pem("certificate"), "CERTIFICATE", certificate.getEncoded());
-    write(pem("key"), "PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
-    return certificate;
-  }
-
-  private static void write(Path file, String kind, byte[] content) throws IOException {
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    Files.writeString(
-        file, "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n");
   }
 }

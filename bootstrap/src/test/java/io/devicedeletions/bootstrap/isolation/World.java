@@ -7,19 +7,16 @@ import io.devicedeletions.application.port.out.DueTenant;
 import io.devicedeletions.bootstrap.configuration.Authentication;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
-import io.devicedeletions.bootstrap.configuration.ServerRole;
+import io.devicedeletions.bootstrap.configuration.TestConfiguration;
 import io.devicedeletions.bootstrap.endtoend.TestTokens;
 import io.devicedeletions.bootstrap.server.RunningServer;
 import io.devicedeletions.bootstrap.terminal.Logs;
-import io.devicedeletions.domain.device.NameMatch;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,29 +52,13 @@ final class World implements AutoCloseable {
   }
 
   private static ServerConfiguration configuration(Path keys) {
-    return new ServerConfiguration(
-        ServerRole.API,
-        "127.0.0.1",
-        0,
-        "127.0.0.1",
-        0,
-        100,
-        Duration.ZERO,
-        1 << 20,
-        1,
-        NameMatch.EXACT,
-        1,
-        Duration.ofMillis(1),
-        null,
-        false,
-        "isolation",
+    return TestConfiguration.impatient(
         new Authentication.Production(
             new Authentication.Keys.InFile(keys),
             TestTokens.ISSUER,
             TestTokens.AUDIENCE,
             "tenant",
-            new Authentication.Scopes(TestTokens.SCOPE, TestTokens.SCOPE)),
-        Option.none());
+            new Authentication.Scopes(TestTokens.SCOPE, TestTokens.SCOPE)));
   }
 
   JdbcStore store() {

@@ -2,15 +2,10 @@ package io.devicedeletions.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devicedeletions.bootstrap.configuration.Authentication;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Postgres;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
-import io.devicedeletions.bootstrap.configuration.ServerConfiguration;
-import io.devicedeletions.bootstrap.configuration.ServerRole;
-import io.devicedeletions.domain.device.NameMatch;
-import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.control.Option;
+import io.devicedeletions.bootstrap.configuration.TestConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +67,8 @@ class MetricsGuideTest {
   /** A metric may have no number before the first look at the store, so it is asked again. */
   private static void checkServed(DatabaseConfiguration database, List<String> names)
       throws IOException, InterruptedException {
-    try (RunningServer server = RunningServer.start(database, configuration())) {
+    try (RunningServer server =
+        RunningServer.start(database, TestConfiguration.keeping(Duration.ofDays(2)))) {
       scheduleOne(server.apiAddress().getOrElseThrow(AssertionError::new));
       String metrics = "";
       while (!isSettled(metrics)) {
@@ -95,27 +91,6 @@ class MetricsGuideTest {
 
   private static boolean isNumberOf(String name, String line) {
     return line.matches(name + "(\\{.*})? .*") && !line.endsWith(" NaN");
-  }
-
-  private static ServerConfiguration configuration() {
-    return new ServerConfiguration(
-        ServerRole.ALL,
-        "127.0.0.1",
-        0,
-        "127.0.0.1",
-        0,
-        100,
-        Duration.ZERO,
-        1 << 20,
-        1,
-        NameMatch.EXACT,
-        8,
-        Duration.ofSeconds(5),
-        Duration.ofDays(2),
-        false,
-        "node",
-        new Authentication.Development(List.of(new TenantId("acme")), "secret"),
-        Option.none());
   }
 
   private static void scheduleOne(URI api) throws IOException, InterruptedException {

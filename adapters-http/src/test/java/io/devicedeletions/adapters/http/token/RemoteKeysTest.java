@@ -6,9 +6,6 @@ import static io.devicedeletions.adapters.http.token.TokenWorkshop.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import io.vavr.control.Either;
@@ -247,14 +244,5 @@ class RemoteKeysTest {
     try (RemoteKeys started = RemoteKeys.fetchedFrom(server.keySet())) {
       assertThat(started.areKnown()).isFalse();
     }
-  }
-
-  @Test
-  void aPrivatePartThatWasPublishedIsForgotten() {
-    server.keys(exchange -> send(exchange, 200, "{\"keys\":[" + WORKSHOP.rsa + "]}"));
-    keys.look();
-    assertThat(keys.matching(SignatureCheck.keysOf(new JWSHeader(JWSAlgorithm.RS256))).get())
-        .hasSize(1)
-        .noneMatch(JWK::isPrivate);
   }
 }

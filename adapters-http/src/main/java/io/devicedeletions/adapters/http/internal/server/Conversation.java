@@ -10,11 +10,9 @@ import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.SameThreadExecutor;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xnio.XnioExecutor;
 
 /**
  * One request on its way to its answer: begin, open, receive, answer. The connection's thread
@@ -37,23 +35,27 @@ final class Conversation {
   private final long begunAt = System.nanoTime();
   private final AtomicBoolean isOver = new AtomicBoolean();
   private final BodyBuffer body;
+  private final ReadingDeadline reading;
   private Option<Place> place = Option.none();
   private Option<CurrentWork.Turn> turn = Option.none();
-  private volatile Option<XnioExecutor.Key> readerTimer = Option.none();
 
   Conversation(ApiHandler api, HttpServerExchange exchange, RequestHead head) {
     this.api = api;
     this.exchange = exchange;
     this.head = head;
     this.body = new BodyBuffer(api.heldBytes());
+    this.reading = new ReadingDeadline(exchange, isOver::get);
   }
 
   /** Rows 1 to 3 of the contract, which cost next to nothing. */
   void begin() {
     exchange.addExchangeCompleteListener(
         (ended, next) -> {
-          finish();
-          next.proceed();
+          try {
+            finish();
+          } finally {
+            next.proceed();
+          }
         });
     route().fold(this::refuse, this::open);
   }
@@ -118,26 +120,18 @@ final class Conversation {
 
   /** The client may not read that it may go on: others have its place and it has a deadline. */
   private void invite(int maxBytes, BodyStep next) {
-    if (!place.forAll(held -> held.waitForClient(this::giveUpSoon))) {
+    if (!place.forAll(held -> held.waitForClient(reading::cutSoon))) {
       shed();
       return;
     }
-    XnioExecutor.Key timer =
-        exchange
-            .getIoThread()
-            .executeAfter(this::giveUp, api.deadlines().body().toNanos(), TimeUnit.NANOSECONDS);
+    reading.start(api.deadlines().body());
     HttpContinue.sendContinueResponse(
-        exchange,
-        AnswerWriter.then(
-            step(
-                () -> {
-                  timer.remove();
-                  transfer(maxBytes, next);
-                })));
+        exchange, AnswerWriter.then(step(() -> invited(maxBytes, next))));
   }
 
-  private void giveUpSoon() {
-    exchange.getIoThread().execute(this::giveUp);
+  private void invited(int maxBytes, BodyStep next) {
+    reading.stop();
+    transfer(maxBytes, next);
   }
 
   private void transfer(int maxBytes, BodyStep next) {
@@ -196,27 +190,9 @@ final class Conversation {
     head.journal().noteStatus(answer.status());
     AnswerWriter.write(exchange, head.ids(), answer, api.inFlight().isDraining(), this::finish);
     if (!isOver.get()) {
-      awaitReader();
-    }
-  }
-
-  /** Part of the answer is still here, because the client is slow to read it. */
-  private void awaitReader() {
-    place.forEach(held -> held.waitForReader(this::giveUpSoon));
-    readerTimer =
-        Option.some(
-            exchange
-                .getIoThread()
-                .executeAfter(
-                    this::giveUp, api.deadlines().answer().toNanos(), TimeUnit.NANOSECONDS));
-    if (isOver.get()) {
-      readerTimer.forEach(XnioExecutor.Key::remove);
-    }
-  }
-
-  private void giveUp() {
-    if (!isOver.get()) {
-      AnswerWriter.abandon(exchange);
+      // Part of the answer is still here, because the client is slow to read it.
+      place.forEach(held -> held.waitForReader(reading::cutSoon));
+      reading.start(api.deadlines().answer());
     }
   }
 
@@ -232,8 +208,8 @@ final class Conversation {
   }
 
   private void fail(Throwable trouble) {
-    LOG.error("request {} failed", head.ids().requestId(), trouble);
     try {
+      LOG.error("request {} failed", head.ids().requestId(), trouble);
       answer(TROUBLE);
     } catch (Throwable more) {
       LOG.error("request {} could not be answered", head.ids().requestId(), more);
@@ -244,13 +220,20 @@ final class Conversation {
   /** Comes when the answer is sent and when the exchange ends; only the first time counts. */
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
-      // Given back first: whatever goes wrong with the report must not keep them for ever.
-      turn.forEach(CurrentWork.Turn::end);
-      body.release();
-      place.forEach(Place::leave);
-      readerTimer.forEach(XnioExecutor.Key::remove);
-      report(System.nanoTime() - begunAt);
+      try {
+        report(System.nanoTime() - begunAt);
+      } finally {
+        giveBack();
+      }
     }
+  }
+
+  /** The place last: a drain that waits for it may end the process. */
+  private void giveBack() {
+    reading.stop();
+    body.release();
+    turn.forEach(CurrentWork.Turn::end);
+    place.forEach(Place::leave);
   }
 
   private void report(long nanoseconds) {

@@ -69,6 +69,21 @@ class InFlightRequestsTest {
   }
 
   @Test
+  void whoseAnswerIsOnItsWayMakesRoomHoweverManyWait() {
+    waits(enter(), "first");
+    waits(enter(), "second");
+    Place answered = enter();
+    answered.waitForReader(() -> displaced.add("answered"));
+    enter();
+    enter();
+    passSeconds(2);
+    for (int waiting = 3; waiting > 0; waiting--) {
+      assertThat(inFlight.displaceOne()).isTrue();
+    }
+    assertThat(displaced).containsExactly("first", "second", "answered");
+  }
+
+  @Test
   void aWaitThatBeginsAnewIsNotLong() {
     Place first = enter();
     waits(first, "body");

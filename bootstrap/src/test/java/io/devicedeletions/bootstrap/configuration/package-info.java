@@ -1,0 +1,5 @@
+/** What tests set. */
+@NullMarked
+package io.devicedeletions.bootstrap.configuration;
+
+import org.jspecify.annotations.NullMarked;
