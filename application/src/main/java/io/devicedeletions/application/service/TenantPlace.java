@@ -17,6 +17,7 @@ final class TenantPlace {
   private int claimsThisTurn;
   private int inHand;
   private int failures;
+  private long rolledBack;
   private int suspiciousFailures;
   private long notBefore;
   private boolean isWaiting;
@@ -83,6 +84,11 @@ final class TenantPlace {
     return failures;
   }
 
+  /** How many claims were rolled back so far, in a row or not. */
+  long rolledBack() {
+    return rolledBack;
+  }
+
   /** How many failures in a row may have been due to a line. */
   int suspiciousFailures() {
     return suspiciousFailures;
@@ -100,8 +106,8 @@ final class TenantPlace {
       suspiciousFailures = 0;
       isWaiting = false;
     }
-    // What a claim beside it gave back is due, though this one could not find it.
-    isDrained = !isWaiting && claim.parts() < turn.size().parts();
+    // What another gave back meanwhile is due, though this one could not find it.
+    isDrained = turn.rolledBack() == rolledBack && claim.parts() < turn.size().parts();
   }
 
   /** A claim was rolled back: its work is due again. */
@@ -109,6 +115,7 @@ final class TenantPlace {
     inHand--;
     credit += turn.paid();
     failures++;
+    rolledBack++;
     suspiciousFailures += isSuspicious ? 1 : 0;
     isDrained = false;
     size = next;

@@ -42,8 +42,10 @@ final class TenantRing {
    * @param blame which errors to take for a line's own
    * @param paid how many lines it was taken to have; the rest is settled when it is finished
    * @param isAlone whether nothing else of the tenant's was in hand when it was taken
+   * @param rolledBack how many of the tenant's claims had been rolled back by then
    */
-  record Turn(TenantId tenant, ClaimSize size, Blame blame, long paid, boolean isAlone) {
+  record Turn(
+      TenantId tenant, ClaimSize size, Blame blame, long paid, boolean isAlone, long rolledBack) {
 
     /** What succeeds beside one that fails says nothing about what that one holds. */
     boolean hadTheOldest() {
@@ -109,7 +111,13 @@ final class TenantRing {
         place.suspiciousFailures() >= PATIENCE ? Blame.PASSING_ERRORS_TOO : Blame.LASTING_ERRORS;
     Option<Turn> turn =
         Option.some(
-            new Turn(tenant, place.size(), blame, place.expectedLines(), place.isLeftAlone()));
+            new Turn(
+                tenant,
+                place.size(),
+                blame,
+                place.expectedLines(),
+                place.isLeftAlone(),
+                place.rolledBack()));
     if (place.take()) {
       endTurn(tenant);
     }

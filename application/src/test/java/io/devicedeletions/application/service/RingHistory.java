@@ -11,9 +11,11 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,10 @@ final class RingHistory {
   private final Map<TenantId, Integer> weights = new HashMap<>();
   private final Set<TenantId> drained = new HashSet<>();
   private final Map<TenantId, Long> notBefore = new HashMap<>();
+
+  /** Claims in hand that began before another of their tenant failed. */
+  private final Set<Turn> overtaken = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private long now;
   private int taken;
   private int refused;
@@ -120,7 +126,7 @@ final class RingHistory {
     if (parts > 0 && turn.hadTheOldest()) {
       notBefore.remove(turn.tenant());
     }
-    if (isFull) {
+    if (overtaken.remove(turn) || isFull) {
       drained.remove(turn.tenant());
     } else {
       drained.add(turn.tenant());
@@ -132,6 +138,7 @@ final class RingHistory {
     ring.failed(turn, true, now);
     notBefore.put(turn.tenant(), now + PAUSE.toNanos());
     drained.remove(turn.tenant());
+    inHand.stream().filter(other -> other.tenant().equals(turn.tenant())).forEach(overtaken::add);
     forgetIfOver(turn.tenant());
   }
 

@@ -16,7 +16,8 @@ class TenantPlaceTest {
   private final TenantPlace place = new TenantPlace(4, ClaimSize.ONE);
 
   private Turn turn() {
-    return new Turn(ACME, ClaimSize.ONE, Blame.LASTING_ERRORS, place.expectedLines(), true);
+    return new Turn(
+        ACME, ClaimSize.ONE, Blame.LASTING_ERRORS, place.expectedLines(), true, place.rolledBack());
   }
 
   /** Whether the turn is over with a claim of so many lines. */
