@@ -110,7 +110,7 @@ final class Conversation {
     if (exchange.getRequestContentLength() > maxBytes) {
       answer(TOO_LARGE);
     } else if (exchange.isRequestComplete()) {
-      answer(next.answer(new byte[0]));
+      answer(answerTo(next));
     } else if (HttpContinue.requiresContinueResponse(exchange)) {
       invite(maxBytes, next);
     } else {
@@ -164,6 +164,7 @@ final class Conversation {
 
   /** What was sent is not needed any more once it is answered, however slow the reader is. */
   private Answer answerTo(BodyStep next) {
+    turn.forEach(CurrentWork.Turn::work);
     try {
       return next.answer(body.content());
     } finally {

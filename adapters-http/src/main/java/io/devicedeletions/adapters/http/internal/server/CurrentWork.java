@@ -6,7 +6,8 @@ import java.time.Duration;
  * The requests that have a worker or wait for one, and how many there may be so that each is done
  * soon: those that wait make no answer come earlier, but every answer later. How many that is
  * depends on the machine, the store and the requests, so it is learnt from how long work takes.
- * Requests whose body is still on its way do not count. Thread-safe.
+ * Requests whose body is still on its way do not count, and nothing is learnt from those that are
+ * refused before their work begins, as that says nothing about work. Thread-safe.
  *
  * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if it
  * was used and they took too long on average, and rises by one if they did not and somebody was
@@ -70,13 +71,21 @@ public final class CurrentWork {
 
     private final boolean alone;
     private final long since = System.nanoTime();
+    private boolean working;
     private boolean ended;
 
     private Turn(boolean alone) {
       this.alone = alone;
     }
 
-    /** The work is done; more than once is harmless. */
+    /** It has been let in: from how long this one takes something can be learnt. */
+    void work() {
+      synchronized (CurrentWork.this) {
+        working = true;
+      }
+    }
+
+    /** It is over; more than once is harmless. */
     void end() {
       endAfter(System.nanoTime() - since);
     }
@@ -85,14 +94,16 @@ public final class CurrentWork {
       synchronized (CurrentWork.this) {
         if (!ended) {
           ended = true;
-          done(alone, nanoseconds);
+          atWork--;
+          if (working) {
+            learn(alone, nanoseconds);
+          }
         }
       }
     }
   }
 
-  private void done(boolean alone, long nanoseconds) {
-    atWork--;
+  private void learn(boolean alone, long nanoseconds) {
     if (alone) {
       usual += nanoseconds > usual ? usual * STEP : -usual * STEP;
       limit = Math.max(limit, Math.min(limit + 1, Math.min(FIRST, most)));

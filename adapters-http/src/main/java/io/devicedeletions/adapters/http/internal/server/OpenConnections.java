@@ -29,6 +29,7 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
   private final HttpOpenListener http;
   private final int most;
   private final Set<StreamConnection> idle = new LinkedHashSet<>();
+  private final Set<StreamConnection> leaving = new HashSet<>();
   private final Set<StreamConnection> busy = new HashSet<>();
 
   /**
@@ -54,16 +55,32 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     }
   }
 
+  /** Whether it is idle still is known on its own thread alone. */
   private void makeRoom() {
-    @Nullable StreamConnection idlest = idlestIfFull();
+    @Nullable StreamConnection idlest = pickIdlestIfFull();
     if (idlest != null) {
-      remove(idlest);
-      idlest.getIoThread().execute(() -> IoUtils.safeClose(idlest));
+      idlest.getIoThread().execute(() -> closeUnlessBusy(idlest));
     }
   }
 
-  private synchronized @Nullable StreamConnection idlestIfFull() {
-    return idle.isEmpty() || idle.size() + busy.size() < most ? null : idle.iterator().next();
+  private synchronized @Nullable StreamConnection pickIdlestIfFull() {
+    if (idle.isEmpty() || idle.size() + busy.size() < most) {
+      return null;
+    }
+    StreamConnection idlest = idle.iterator().next();
+    idle.remove(idlest);
+    leaving.add(idlest);
+    return idlest;
+  }
+
+  private void closeUnlessBusy(StreamConnection connection) {
+    if (isLeaving(connection)) {
+      IoUtils.safeClose(connection);
+    }
+  }
+
+  private synchronized boolean isLeaving(StreamConnection connection) {
+    return leaving.contains(connection);
   }
 
   private synchronized void add(StreamConnection opened) {
@@ -72,6 +89,7 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
 
   private synchronized void remove(StreamConnection closed) {
     idle.remove(closed);
+    leaving.remove(closed);
     busy.remove(closed);
     notifyAll();
   }
@@ -115,10 +133,10 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
   HttpHandler watched(HttpHandler handler) {
     return exchange -> {
       StreamConnection connection = connectionOf(exchange);
-      move(connection, idle, busy);
+      begin(connection);
       exchange.addExchangeCompleteListener(
           (ended, next) -> {
-            move(connection, busy, idle);
+            end(connection);
             next.proceed();
           });
       handler.handleRequest(exchange);
@@ -129,10 +147,15 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     return ((HttpServerConnection) exchange.getConnection()).getChannel();
   }
 
-  private synchronized void move(
-      StreamConnection connection, Set<StreamConnection> from, Set<StreamConnection> to) {
-    if (from.remove(connection)) {
-      to.add(connection);
+  private synchronized void begin(StreamConnection connection) {
+    if (idle.remove(connection) || leaving.remove(connection)) {
+      busy.add(connection);
+    }
+  }
+
+  private synchronized void end(StreamConnection connection) {
+    if (busy.remove(connection)) {
+      idle.add(connection);
       notifyAll();
     }
   }

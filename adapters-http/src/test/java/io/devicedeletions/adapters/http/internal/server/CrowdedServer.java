@@ -19,7 +19,7 @@ record CrowdedServer(CurrentWork work) {
     Deque<Turn> atWork = new ArrayDeque<>();
     for (int done = 0; done < requests; done++) {
       while (work.hasRoom()) {
-        atWork.add(work.begin());
+        atWork.add(begin());
       }
       atWork.remove().endAfter(nanoseconds.applyAsLong(atWork.size() + 1));
     }
@@ -29,7 +29,14 @@ record CrowdedServer(CurrentWork work) {
   /** Requests that never meet. */
   void serveOneByOne(int requests, long nanoseconds) {
     for (int done = 0; done < requests; done++) {
-      work.begin().endAfter(nanoseconds);
+      begin().endAfter(nanoseconds);
     }
+  }
+
+  /** A request that is let in. */
+  Turn begin() {
+    Turn turn = work.begin();
+    turn.work();
+    return turn;
   }
 }

@@ -70,12 +70,22 @@ class CurrentWorkTest {
   @Test
   void aStoreThatIsSlowNowAndThenIsNoReasonWhereNobodyElseIsAtWork() {
     server.serveOneByOne(200, MILLISECOND);
-    CurrentWork.Turn slow = work.begin();
+    CurrentWork.Turn slow = server.begin();
     for (int done = 0; done < 100; done++) {
-      work.begin().endAfter(1_000 * MILLISECOND);
+      server.begin().endAfter(1_000 * MILLISECOND);
     }
     slow.endAfter(1_000 * MILLISECOND);
     assertThat(work.limit()).isEqualTo(32);
+  }
+
+  @Test
+  void nothingIsLearntFromWhoeverIsRefused() {
+    server.overload(2_000, atOnce -> 1_000 * MILLISECOND);
+    for (int refused = 0; refused < 1_000; refused++) {
+      assertThat(work.hasRoom()).isTrue();
+      work.begin().endAfter(1);
+    }
+    assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
   }
 
   @Test
