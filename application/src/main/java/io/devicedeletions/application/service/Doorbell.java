@@ -43,10 +43,10 @@ final class Doorbell {
     lock.lock();
     try {
       long left = nanoseconds;
-      while (rings == heard && left > 0) {
+      while (rings <= heard && left > 0) {
         left = rung.awaitNanos(left);
       }
-      return rings != heard;
+      return rings > heard;
     } finally {
       lock.unlock();
     }

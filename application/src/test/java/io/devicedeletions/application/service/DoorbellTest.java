@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,28 @@ class DoorbellTest {
     assertThat(doorbell.awaitMoreThan(doorbell.rings(), 1)).isFalse();
     assertThat(doorbell.awaitMoreThan(doorbell.rings(), 0)).isFalse();
     assertThat(doorbell.awaitMoreThan(doorbell.rings(), -1)).isFalse();
+  }
+
+  @Test
+  void letsWaitUntilItRings() throws InterruptedException {
+    AtomicBoolean rang = new AtomicBoolean();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                rang.set(doorbell.awaitMoreThan(0, FOR_EVER));
+              } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+              }
+            });
+    waiting.start();
+    while (waiting.getState() != Thread.State.TIMED_WAITING && waiting.isAlive()) {
+      Thread.onSpinWait();
+    }
+    assertThat(waiting.isAlive()).isTrue();
+    doorbell.ring();
+    waiting.join();
+    assertThat(rang).isTrue();
   }
 
   /** Each looks once and then waits for the bell, so one lost ring would stop it. */

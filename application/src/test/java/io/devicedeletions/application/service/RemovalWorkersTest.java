@@ -11,6 +11,7 @@ import io.devicedeletions.application.port.out.Claim;
 import io.devicedeletions.application.port.out.ClaimSize;
 import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.DueWork;
+import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.application.testkit.SampleBatches;
@@ -19,6 +20,7 @@ import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,6 +108,39 @@ class RemovalWorkersTest {
     }
 
     assertThat(Claims.tenants(store.dueDeletions())).isEmpty();
+  }
+
+  @Test
+  void tellAListenerThatItBroke() {
+    scheduleFiveHundred(ACME);
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    IllegalStateException broken = new IllegalStateException("cannot listen");
+
+    RemovalWorkers workers =
+        Embedded.over(store, store.dueDeletions(), new BrokenListener(broken, told))
+            .startWorkers(new WorkerSettings(1, SHORT_PAUSE, SHORT_PAUSE));
+    try (workers) {
+      assertThat(told.join()).isSameAs(broken);
+    }
+  }
+
+  private record BrokenListener(RuntimeException broken, CompletableFuture<Throwable> told)
+      implements RemovalListener {
+
+    @Override
+    public void claimed(TenantId tenant, Claim claim, Duration took) {
+      throw broken;
+    }
+
+    @Override
+    public void claimFailed(TenantId tenant, Throwable cause) {
+      throw broken;
+    }
+
+    @Override
+    public void roundFailed(Throwable cause) {
+      told.complete(cause);
+    }
   }
 
   @Test

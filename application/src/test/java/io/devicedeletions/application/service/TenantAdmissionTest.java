@@ -5,13 +5,16 @@ import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.devicedeletions.application.port.in.AdmissionRefusal;
 import io.devicedeletions.application.port.in.AdmitTenant;
 import io.devicedeletions.application.port.out.TenantDirectory;
 import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.domain.tenant.AdmittedTenant;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.devicedeletions.domain.tenant.TenantSettings;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,23 @@ class TenantAdmissionTest {
 
     store.tenantDirectory().save(new Tenant(ACME, true));
     assertThat(admission.admit(ACME)).isNotEmpty();
+  }
+
+  @Test
+  void keepsOutATenantWithAsManyPendingAsItMayHave() {
+    store
+        .tenantDirectory()
+        .save(
+            new Tenant(ACME, true)
+                .withSettings(TenantSettings.DEFAULT.withPendingCap(Option.some(5L))));
+    assertThat(admission(4).admit(ACME)).isNotEmpty();
+    assertThat(admission(5).admit(ACME))
+        .isEqualTo(Either.left(new AdmissionRefusal.TooManyPending(PendingCaps.RETRY_AFTER)));
+  }
+
+  private AdmitTenant admission(long pending) {
+    return new TenantAdmission(
+        store.tenantDirectory(), new PendingCaps((tenant, limit) -> pending, () -> 0));
   }
 
   @Test

@@ -27,7 +27,8 @@ public final class Overload {
 
   public static void main(String[] arguments) throws IOException {
     OverloadSettings settings = OverloadSettings.parse(arguments);
-    Path folder = Files.createTempDirectory(settings.folder(), "overload-");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(settings.folder()), "overload-");
     boolean broken;
     try {
       broken = new Overload(settings, folder).run();

@@ -17,4 +17,10 @@ class RemovalRoundTest {
     assertThat(new RemovalRound(0, 0, 0).wasProductive()).isFalse();
     assertThat(new RemovalRound(0, 0, 7).wasProductive()).isFalse();
   }
+
+  @Test
+  void addsUp() {
+    assertThat(new RemovalRound(1, 10, 100).plus(new RemovalRound(2, 20, 200)))
+        .isEqualTo(new RemovalRound(3, 30, 300));
+  }
 }
