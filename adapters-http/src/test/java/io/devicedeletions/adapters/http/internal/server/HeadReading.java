@@ -5,6 +5,8 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import io.undertow.server.protocol.http.HttpServerConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
@@ -59,7 +61,12 @@ final class HeadReading {
           // A dispatch keeps Undertow from ending the exchange, which would read the body
           exchange.dispatch(task -> {}, () -> {});
         });
-    LISTENER.handleEvent(new Connection(sent, piece));
+    // Undertow knows each connection until it is closed
+    try (Connection connection = new Connection(sent, piece)) {
+      LISTENER.handleEvent(connection);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static int notYetParsed(HttpServerExchange exchange) {
