@@ -164,6 +164,7 @@ final class Conversation {
 
   /** What was sent is not needed any more once it is answered, however slow the reader is. */
   private Answer answerTo(BodyStep next) {
+    OpenConnections.letIn(exchange);
     turn.forEach(CurrentWork.Turn::work);
     try {
       return next.answer(body.content());

@@ -6,8 +6,9 @@ import java.time.Duration;
  * The requests that have a worker or wait for one, and how many there may be so that each is done
  * soon: those that wait make no answer come earlier, but every answer later. How many that is
  * depends on the machine, the store and the requests, so it is learnt from how long work takes.
- * Requests whose body is still on its way do not count, and nothing is learnt from those that are
- * refused before their work begins, as that says nothing about work. Thread-safe.
+ * Requests whose body is still on its way do not count. Those that are refused before their work
+ * begins may lower the limit, as they keep others waiting, but not raise it, as they say nothing
+ * about work. Thread-safe.
  *
  * <p>After each round, about as many requests as may be at work, the limit falls by a fifth if it
  * was used and they took too long on average, and rises by one if they did not and somebody was
@@ -37,6 +38,8 @@ public final class CurrentWork {
   private int busiest;
   private int round;
   private double total;
+  private int worked;
+  private double totalOfWork;
   private boolean turnedAway;
 
   /**
@@ -96,35 +99,43 @@ public final class CurrentWork {
           ended = true;
           atWork--;
           if (working) {
-            learn(alone, nanoseconds);
+            learnFromWork(alone, nanoseconds);
           }
+          learn(nanoseconds);
         }
       }
     }
   }
 
-  private void learn(boolean alone, long nanoseconds) {
+  private void learnFromWork(boolean alone, long nanoseconds) {
     if (alone) {
       usual += nanoseconds > usual ? usual * STEP : -usual * STEP;
       limit = Math.max(limit, Math.min(limit + 1, Math.min(FIRST, most)));
     }
+    worked++;
+    totalOfWork += nanoseconds;
+  }
+
+  private void learn(long nanoseconds) {
     total += nanoseconds;
     round++;
     if (round >= limit) {
-      adapt(total / round);
+      adapt();
     }
   }
 
-  private void adapt(double average) {
-    boolean tooLong = average > Math.max(target, TIMES_AS_LONG * usual);
-    if (tooLong && busiest > limit / 2) {
+  private void adapt() {
+    double longest = Math.max(target, TIMES_AS_LONG * usual);
+    if (total / round > longest && busiest > limit / 2) {
       limit = Math.max(Math.min(LEAST, most), limit * FALL);
-    } else if (!tooLong && turnedAway) {
-      limit = Math.min(most, limit + 1);
+    } else if (total / round <= longest && turnedAway && totalOfWork <= worked * longest) {
+      limit = Math.min(most, limit + (worked > 0 ? 1 : 0));
     }
     busiest = atWork;
     round = 0;
     total = 0;
+    worked = 0;
+    totalOfWork = 0;
     turnedAway = false;
   }
 

@@ -4,12 +4,9 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import io.undertow.server.protocol.http.HttpServerConnection;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.ConnectionUtils;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -18,19 +15,18 @@ import org.xnio.ssl.SslConnection;
 
 /**
  * Knows every connection, and which of them no request is on. When there are as many as may be, a
- * new one takes the place of the one that has been idle longest: whoever holds thousands open and
- * sends nothing keeps nobody out. Thread-safe.
+ * new one takes the place of an idle one: whoever holds thousands open and sends nothing keeps
+ * nobody out. Thread-safe.
  */
 final class OpenConnections implements ChannelListener<StreamConnection> {
 
   private static final long HANDSHAKE_SECONDS = 5;
   private static final String BEFORE_HANDSHAKE = "SSL_NULL_WITH_NULL_NULL";
 
+  private static final AttachmentKey<Boolean> LET_IN = AttachmentKey.create(Boolean.class);
+
   private final HttpOpenListener http;
-  private final int most;
-  private final Set<StreamConnection> idle = new LinkedHashSet<>();
-  private final Set<StreamConnection> leaving = new HashSet<>();
-  private final Set<StreamConnection> busy = new HashSet<>();
+  private final ConnectionRegister<StreamConnection> register;
 
   /**
    * None is open yet.
@@ -40,14 +36,14 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
    */
   OpenConnections(HttpOpenListener http, int most) {
     this.http = http;
-    this.most = most;
+    this.register = new ConnectionRegister<>(most);
   }
 
   /** Opens a connection; comes on the thread that serves it from now on. */
   @Override
   public void handleEvent(StreamConnection opened) {
     makeRoom();
-    add(opened);
+    register.add(opened);
     http.handleEvent(opened);
     forgetOnceClosed(opened);
     if (opened instanceof SslConnection secured) {
@@ -57,41 +53,18 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
 
   /** Whether it is idle still is known on its own thread alone. */
   private void makeRoom() {
-    @Nullable StreamConnection idlest = pickIdlestIfFull();
-    if (idlest != null) {
-      idlest.getIoThread().execute(() -> closeUnlessBusy(idlest));
-    }
-  }
-
-  private synchronized @Nullable StreamConnection pickIdlestIfFull() {
-    if (idle.isEmpty() || idle.size() + busy.size() < most) {
-      return null;
-    }
-    StreamConnection idlest = idle.iterator().next();
-    idle.remove(idlest);
-    leaving.add(idlest);
-    return idlest;
-  }
-
-  private void closeUnlessBusy(StreamConnection connection) {
-    if (isLeaving(connection)) {
-      IoUtils.safeClose(connection);
-    }
-  }
-
-  private synchronized boolean isLeaving(StreamConnection connection) {
-    return leaving.contains(connection);
-  }
-
-  private synchronized void add(StreamConnection opened) {
-    idle.add(opened);
-  }
-
-  private synchronized void remove(StreamConnection closed) {
-    idle.remove(closed);
-    leaving.remove(closed);
-    busy.remove(closed);
-    notifyAll();
+    register
+        .dismissOneIfFull()
+        .forEach(
+            idlest ->
+                idlest
+                    .getIoThread()
+                    .execute(
+                        () -> {
+                          if (register.isDismissed(idlest)) {
+                            IoUtils.safeClose(idlest);
+                          }
+                        }));
   }
 
   /** Undertow has the one listener that there can be; it hears of the end after us. */
@@ -101,11 +74,11 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
         .getCloseSetter()
         .set(
             closed -> {
-              remove(opened);
+              register.remove(opened);
               theirs.handleEvent(opened);
             });
     if (!opened.isOpen()) {
-      remove(opened);
+      register.remove(opened);
     }
   }
 
@@ -133,10 +106,10 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
   HttpHandler watched(HttpHandler handler) {
     return exchange -> {
       StreamConnection connection = connectionOf(exchange);
-      begin(connection);
+      register.begin(connection);
       exchange.addExchangeCompleteListener(
           (ended, next) -> {
-            end(connection);
+            register.end(connection, ended.getAttachment(LET_IN) != null);
             next.proceed();
           });
       handler.handleRequest(exchange);
@@ -147,17 +120,9 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     return ((HttpServerConnection) exchange.getConnection()).getChannel();
   }
 
-  private synchronized void begin(StreamConnection connection) {
-    if (idle.remove(connection) || leaving.remove(connection)) {
-      busy.add(connection);
-    }
-  }
-
-  private synchronized void end(StreamConnection connection) {
-    if (busy.remove(connection)) {
-      idle.add(connection);
-      notifyAll();
-    }
+  /** Remembers that a request was let in on this connection, whatever becomes of it. */
+  static void letIn(HttpServerExchange exchange) {
+    exchange.putAttachment(LET_IN, true);
   }
 
   /**
@@ -165,35 +130,18 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
    * on its way is no reset but an end before the first byte of an answer.
    */
   void endIdle() {
-    forEachIdle(
+    register.forEachIdle(
         connection ->
             connection.getIoThread().execute(() -> ConnectionUtils.cleanClose(connection)));
   }
 
-  private synchronized void forEachIdle(Consumer<StreamConnection> action) {
-    idle.forEach(action);
-  }
-
   /** Waits until none is busy; false if some are in the end. */
-  synchronized boolean awaitNoneBusy(long nanoseconds) throws InterruptedException {
-    return await(busy, nanoseconds);
+  boolean awaitNoneBusy(long nanoseconds) throws InterruptedException {
+    return register.awaitNoneBusy(nanoseconds);
   }
 
   /** Waits until none is open; false if some are in the end. */
-  synchronized boolean awaitNone(long nanoseconds) throws InterruptedException {
-    long end = System.nanoTime() + nanoseconds;
-    return await(busy, nanoseconds) && await(idle, end - System.nanoTime());
-  }
-
-  private boolean await(Set<StreamConnection> set, long nanoseconds) throws InterruptedException {
-    long end = System.nanoTime() + nanoseconds;
-    while (!set.isEmpty()) {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
-    }
-    return true;
+  boolean awaitNone(long nanoseconds) throws InterruptedException {
+    return register.awaitNone(nanoseconds);
   }
 }

@@ -3,6 +3,8 @@ package io.devicedeletions.adapters.http.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -79,13 +81,28 @@ class CurrentWorkTest {
   }
 
   @Test
-  void nothingIsLearntFromWhoeverIsRefused() {
+  void quickRefusalsRaiseNothing() {
     server.overload(2_000, atOnce -> 1_000 * MILLISECOND);
-    for (int refused = 0; refused < 1_000; refused++) {
-      assertThat(work.hasRoom()).isTrue();
-      work.begin().endAfter(1);
-    }
+    refuse(1_000, 1);
     assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
+  }
+
+  @Test
+  void refusalsThatKeepOthersWaitingLowerTheLimit() {
+    refuse(1_000, 1_000 * MILLISECOND);
+    assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
+  }
+
+  /** Of as many at once as are let in, while more come. */
+  private void refuse(int requests, long nanoseconds) {
+    for (int refused = 0; refused < requests; ) {
+      Deque<CurrentWork.Turn> atWork = new ArrayDeque<>();
+      while (work.hasRoom()) {
+        atWork.add(work.begin());
+      }
+      refused += atWork.size();
+      atWork.forEach(turn -> turn.endAfter(nanoseconds));
+    }
   }
 
   @Test
