@@ -101,7 +101,7 @@ abstract class IsolationContract {
     share("own uid, another's name", requests, r -> anyLine(r, Histories::isMisnamed), 40);
     share("own device", requests, request -> anyLine(request, Histories::isOwn), 40);
     share("key of two tenants", requests, request -> isKeyOfTwo(request, requests), 40);
-    share("room for none", requests, request -> request.envelope().room() == Step.Room.NONE, 40);
+    share("room for none", requests, request -> request.envelope().room() == Step.Room.NONE, 10);
   }
 
   private static boolean anyLine(

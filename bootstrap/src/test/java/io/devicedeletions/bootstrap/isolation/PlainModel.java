@@ -17,7 +17,7 @@ final class PlainModel {
   private final Scenery scenery;
   private final int tenant;
   private final Map<String, String> inventory = new TreeMap<>();
-  private final Map<Integer, List<Line>> keys = new HashMap<>();
+  private final Map<Integer, List<String>> keys = new HashMap<>();
   private final Set<Long> caps = new HashSet<>();
   private final List<List<String>> outcomes = new ArrayList<>();
   private List<Waiting> waiting = new ArrayList<>();
@@ -80,13 +80,18 @@ final class PlainModel {
     }
     int key = step.envelope().key();
     if (key >= 0 && keys.containsKey(key)) {
-      return step.lines().equals(keys.get(key)) ? 202 : 422;
+      return texts(step.lines()).equals(keys.get(key)) ? 202 : 422;
     }
     if (key >= 0) {
-      keys.put(key, step.lines());
+      keys.put(key, texts(step.lines()));
     }
     accept(step.lines());
     return 202;
+  }
+
+  /** As they are sent: two tenants may call a device alike. */
+  private List<String> texts(List<Line> lines) {
+    return lines.stream().map(line -> scenery.uid(line) + " " + scenery.name(line)).toList();
   }
 
   private void accept(List<Line> lines) {
