@@ -2,19 +2,13 @@ package io.devicedeletions.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.devicedeletions.adapters.http.testkit.SecuredConnection;
 import io.devicedeletions.adapters.http.testkit.TestCertificate;
 import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.bootstrap.endtoend.ExecutableJar.Result;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,28 +18,29 @@ class TlsEndToEndTest {
   private static final int TERMINATED = 128 + 15;
 
   @TempDir Path folder;
+  private TlsFiles files;
 
   @Test
   void a_server_speaks_https_and_takes_a_new_certificate() throws Exception {
-    Certificate first = certificate("RSA");
+    TestCertificate first = certificate("RSA");
     try (ServerProcess server =
         ServerProcess.start(
             MainJobScenario.developmentServer(
                 "--data-dir",
                 folder.resolve("data").toString(),
                 "--tls-certificate",
-                files().certificate().toString(),
+                files.certificate().toString(),
                 "--tls-key",
-                files().key().toString()))) {
+                files.key().toString()))) {
       assertThat(server.api()).hasScheme("https");
       assertThat(server.management()).hasScheme("http");
-      assertThat(answer(server, first)).startsWith("HTTP/1.1 404 ");
+      assertThat(status(server, first)).isEqualTo(404);
 
-      Certificate second = certificate("EC");
+      TestCertificate second = certificate("EC");
       while (!shows(server, second)) {
         Thread.sleep(100);
       }
-      assertThat(answer(server, second)).startsWith("HTTP/1.1 404 ");
+      assertThat(status(server, second)).isEqualTo(404);
 
       server.askToStop();
       assertThat(server.await()).isEqualTo(TERMINATED);
@@ -54,12 +49,12 @@ class TlsEndToEndTest {
   }
 
   @Test
-  void files_that_cannot_be_used_are_told_before_anything_is_begun() throws Exception {
+  void files_that_cannot_be_used_are_told_before_anything_is_begun() {
     certificate("EC");
     String data = folder.resolve("data").toString();
     Result half =
         ExecutableJar.run(
-            "serve", "--dev", "--data-dir", data, "--tls-key", files().key().toString());
+            "serve", "--dev", "--data-dir", data, "--tls-key", files.key().toString());
     assertThat(half.exitStatus()).isEqualTo(78);
     assertThat(half.err()).contains("--tls-key needs --tls-certificate");
 
@@ -70,61 +65,33 @@ class TlsEndToEndTest {
             "--data-dir",
             data,
             "--tls-certificate",
-            files().key().toString(),
+            files.key().toString(),
             "--tls-key",
-            files().certificate().toString());
+            files.certificate().toString());
     assertThat(swapped.exitStatus()).isEqualTo(78);
-    assertThat(swapped.err()).contains(files().key() + " holds no ");
+    assertThat(swapped.err()).contains(files.key() + " holds no ");
     assertThat(Path.of(data)).doesNotExist();
   }
 
   /** Makes one, over what was there. */
-  private Certificate certificate(String algorithm) {
+  private TestCertificate certificate(String algorithm) {
     TestCertificate made = TestCertificate.make(folder, algorithm);
-    made.writeCertificate(files());
-    made.writeKey(files());
-    return made.certificate();
+    files = made.writeTo(folder);
+    return made;
   }
 
-  private TlsFiles files() {
-    return new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
-  }
-
-  private boolean shows(ServerProcess server, Certificate trusted) throws Exception {
+  private static boolean shows(ServerProcess server, TestCertificate trusted) {
     try {
-      return !answer(server, trusted).isEmpty();
-    } catch (IOException another) {
+      return status(server, trusted) > 0;
+    } catch (UncheckedIOException another) {
       return false;
     }
   }
 
-  private static String answer(ServerProcess server, Certificate trusted)
-      throws IOException, GeneralSecurityException {
-    try (SSLSocket socket =
-        (SSLSocket)
-            trusting(trusted)
-                .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.api().getPort())) {
-      socket.setSoTimeout(30_000);
-      socket
-          .getOutputStream()
-          .write(
-              "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static int status(ServerProcess server, TestCertificate trusted) {
+    try (SecuredConnection secured =
+        new SecuredConnection(TestCertificate.trusting(trusted), server.api().getPort())) {
+      return secured.connection().exchange(RawRequest.of("GET", "/nothing")).status();
     }
-  }
-
-  private static SSLContext trusting(Certificate trusted)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry("server", trusted);
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

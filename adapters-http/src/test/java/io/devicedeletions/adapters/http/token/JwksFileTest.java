@@ -54,11 +54,12 @@ class JwksFileTest {
   }
 
   @Test
-  void knowsItsKeys() throws IOException, JOSEException {
+  void knowsItsKeysButNeverAPrivatePart() throws IOException, JOSEException {
     write(elliptic("a"), elliptic("b"));
     JwksFile keys = watch();
     assertThat(keys.areKnown()).isTrue();
     assertThat(keyIds(keys)).containsExactly("a", "b");
+    assertThat(keys.matching(ANY).get()).noneMatch(JWK::isPrivate);
   }
 
   @Test
