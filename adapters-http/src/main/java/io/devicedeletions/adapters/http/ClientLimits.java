@@ -6,7 +6,8 @@ import java.time.Duration;
  * What clients may hold that are slow, or do nothing.
  *
  * @param maxConnections how many connections may be open; the next one takes the place of the one
- *     that has been idle longest
+ *     that has been idle longest of those on which no request was let in, and of the others where
+ *     strangers have no more than a quarter
  * @param maxWaitingRequests how many requests may wait for a body, or until their answer is read;
  *     the next one takes the place of the one that has waited longest, if that was a second or more
  * @param maxHeldBytes how many bytes all bodies together may hold of the memory, and two bodies of

@@ -1,21 +1,30 @@
 package io.devicedeletions.adapters.http.internal.server;
 
-import io.vavr.control.Option;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Which connections are open, which are idle since when, and which goes when there are too many:
- * the one that has been idle longest of those on which no request was ever let in, and only then
- * one of the others. Otherwise whoever opens thousands a second would put out every client that
- * pauses. Thread-safe.
+ * Which connections are open, which are idle since when, and which go when there are too many:
+ * those that have been idle longest, of strangers as long as these have more than their share, and
+ * else of those on which a request was let in. Otherwise whoever opens thousands a second would put
+ * out every client that pauses, or whoever was let in thousands of times every newcomer.
+ * Thread-safe.
  *
  * @param <C> a connection
  */
 final class ConnectionRegister<C> {
+
+  /** What strangers have of all connections, however many of the others are idle. */
+  private static final double SHARE_OF_STRANGERS = 0.25;
 
   private final int most;
   private final Set<C> known = new HashSet<>();
@@ -72,19 +81,39 @@ final class ConnectionRegister<C> {
     }
   }
 
-  /** Picks the one that has to go, unless there is room or none is idle. */
-  synchronized Option<C> dismissOneIfFull() {
-    if (idleKnown.size() + idleStrangers.size() + busy.size() < most) {
-      return Option.none();
+  /**
+   * Picks those that have to go before another is opened, as far as enough are idle. That is one as
+   * a rule, and more after requests have begun on some that were picked before.
+   */
+  synchronized Seq<C> dismissUntilThereIsRoom() {
+    List<C> picked = new ArrayList<>();
+    while (open() >= most && idle() > 0) {
+      C idlest = takeFirst(nextToGo());
+      dismissed.add(idlest);
+      picked.add(idlest);
     }
-    Set<C> from = idleStrangers.isEmpty() ? idleKnown : idleStrangers;
-    Option<C> idlest = Option.ofOptional(from.stream().findFirst());
-    idlest.forEach(
-        picked -> {
-          from.remove(picked);
-          dismissed.add(picked);
-        });
-    return idlest;
+    return Vector.ofAll(picked);
+  }
+
+  private Set<C> nextToGo() {
+    return idleKnown.isEmpty() || idleStrangers.size() > most * SHARE_OF_STRANGERS
+        ? idleStrangers
+        : idleKnown;
+  }
+
+  private static <C> C takeFirst(Set<C> set) {
+    Iterator<C> members = set.iterator();
+    C first = members.next();
+    members.remove();
+    return first;
+  }
+
+  private int open() {
+    return idle() + busy.size();
+  }
+
+  private int idle() {
+    return idleKnown.size() + idleStrangers.size();
   }
 
   /** Whether it still has to go. */
@@ -100,17 +129,17 @@ final class ConnectionRegister<C> {
 
   /** Waits until none is busy; false if some are in the end. */
   synchronized boolean awaitNoneBusy(long nanoseconds) throws InterruptedException {
-    return await(busy, System.nanoTime() + nanoseconds);
+    return await(busy::isEmpty, nanoseconds);
   }
 
-  /** Waits until none is open; false if some are in the end. */
+  /** Waits until none is open but for those that have to go; false if some are in the end. */
   synchronized boolean awaitNone(long nanoseconds) throws InterruptedException {
-    long end = System.nanoTime() + nanoseconds;
-    return await(busy, end) && await(idleKnown, end) && await(idleStrangers, end);
+    return await(() -> open() == 0, nanoseconds);
   }
 
-  private boolean await(Set<C> set, long end) throws InterruptedException {
-    while (!set.isEmpty()) {
+  private boolean await(BooleanSupplier isOver, long nanoseconds) throws InterruptedException {
+    long end = System.nanoTime() + nanoseconds;
+    while (!isOver.getAsBoolean()) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         return false;

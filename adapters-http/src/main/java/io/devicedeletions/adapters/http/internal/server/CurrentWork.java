@@ -36,10 +36,8 @@ public final class CurrentWork {
   private double usual;
   private int atWork;
   private int busiest;
-  private int round;
-  private double total;
-  private int worked;
-  private double totalOfWork;
+  private final Mean ofAll = new Mean();
+  private final Mean ofWork = new Mean();
   private boolean turnedAway;
 
   /**
@@ -112,31 +110,50 @@ public final class CurrentWork {
       usual += nanoseconds > usual ? usual * STEP : -usual * STEP;
       limit = Math.max(limit, Math.min(limit + 1, Math.min(FIRST, most)));
     }
-    worked++;
-    totalOfWork += nanoseconds;
+    ofWork.add(nanoseconds);
   }
 
   private void learn(long nanoseconds) {
-    total += nanoseconds;
-    round++;
-    if (round >= limit) {
+    ofAll.add(nanoseconds);
+    if (ofAll.count >= limit) {
       adapt();
     }
   }
 
+  /** Quick refusals neither hide slow work nor stand for quick work. */
   private void adapt() {
     double longest = Math.max(target, TIMES_AS_LONG * usual);
-    if (total / round > longest && busiest > limit / 2) {
+    boolean tooLong = ofAll.isMoreThan(longest) || ofWork.isMoreThan(longest);
+    if (tooLong && busiest > limit / 2) {
       limit = Math.max(Math.min(LEAST, most), limit * FALL);
-    } else if (total / round <= longest && turnedAway && totalOfWork <= worked * longest) {
-      limit = Math.min(most, limit + (worked > 0 ? 1 : 0));
+    } else if (!tooLong && turnedAway && ofWork.count > 0) {
+      limit = Math.min(most, limit + 1);
     }
     busiest = atWork;
-    round = 0;
-    total = 0;
-    worked = 0;
-    totalOfWork = 0;
+    ofAll.clear();
+    ofWork.clear();
     turnedAway = false;
+  }
+
+  private static final class Mean {
+
+    private int count;
+    private double total;
+
+    void add(long nanoseconds) {
+      count++;
+      total += nanoseconds;
+    }
+
+    /** Of none it is nothing. */
+    boolean isMoreThan(double nanoseconds) {
+      return total > count * nanoseconds;
+    }
+
+    void clear() {
+      count = 0;
+      total = 0;
+    }
   }
 
   /** How many may be at work at this moment. */

@@ -51,20 +51,17 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     }
   }
 
-  /** Whether it is idle still is known on its own thread alone. */
+  /** Whether one is idle still is known on its own thread alone. */
   private void makeRoom() {
     register
-        .dismissOneIfFull()
-        .forEach(
-            idlest ->
-                idlest
-                    .getIoThread()
-                    .execute(
-                        () -> {
-                          if (register.isDismissed(idlest)) {
-                            IoUtils.safeClose(idlest);
-                          }
-                        }));
+        .dismissUntilThereIsRoom()
+        .forEach(idlest -> idlest.getIoThread().execute(() -> closeIfDismissed(idlest)));
+  }
+
+  private void closeIfDismissed(StreamConnection connection) {
+    if (register.isDismissed(connection)) {
+      IoUtils.safeClose(connection);
+    }
   }
 
   /** Undertow has the one listener that there can be; it hears of the end after us. */

@@ -49,9 +49,14 @@ final class ReadingDeadline {
     exchange.getIoThread().execute(this::cut);
   }
 
+  /** It may have been asked for before the client read. */
   private void cut() {
-    if (!isOver.getAsBoolean()) {
+    if (isWaiting() && !isOver.getAsBoolean()) {
       AnswerWriter.abandon(exchange);
     }
+  }
+
+  private synchronized boolean isWaiting() {
+    return timer != null;
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionRegisterTest {
 
-  private final ConnectionRegister<String> register = new ConnectionRegister<>(3);
+  private final ConnectionRegister<String> register = new ConnectionRegister<>(4);
 
   private void open(String... connections) {
     for (String connection : connections) {
@@ -21,6 +21,10 @@ class ConnectionRegisterTest {
     register.end(connection, letIn);
   }
 
+  private List<String> dismissed() {
+    return register.dismissUntilThereIsRoom().asJava();
+  }
+
   private List<String> idle() {
     List<String> idle = new ArrayList<>();
     register.forEachIdle(idle::add);
@@ -29,61 +33,77 @@ class ConnectionRegisterTest {
 
   @Test
   void nobodyGoesWhileThereIsRoom() {
-    open("one", "two");
-    assertThat(register.dismissOneIfFull()).isEmpty();
+    open("one", "two", "three");
+    assertThat(dismissed()).isEmpty();
   }
 
   @Test
   void theIdlestGoesFirst() {
-    open("one", "two", "three");
+    open("one", "two", "three", "four");
     serve("one", false);
-    assertThat(register.dismissOneIfFull()).containsExactly("two");
-    open("four");
-    assertThat(register.dismissOneIfFull()).containsExactly("three");
+    assertThat(dismissed()).containsExactly("two");
+    open("five");
+    assertThat(dismissed()).containsExactly("three");
   }
 
   @Test
-  void whoeverWasLetInOnceGoesLast() {
-    open("one", "two", "three");
+  void strangersGoBeforeWhoeverWasLetIn() {
+    open("one", "two", "three", "four");
     serve("one", true);
     serve("one", false);
-    assertThat(register.dismissOneIfFull()).containsExactly("two");
-    open("four");
-    assertThat(register.dismissOneIfFull()).containsExactly("three");
+    assertThat(dismissed()).containsExactly("two");
     open("five");
-    serve("four", true);
-    serve("five", true);
-    assertThat(register.dismissOneIfFull()).containsExactly("one");
+    assertThat(dismissed()).containsExactly("three");
+    assertThat(idle()).containsExactly("one", "four", "five");
+  }
+
+  @Test
+  void aFewStrangersStayHoweverManyWereLetIn() {
+    open("one", "two", "three", "four");
+    serve("three", true);
+    serve("two", true);
+    serve("one", true);
+    assertThat(dismissed()).containsExactly("three");
+    assertThat(idle()).containsExactly("two", "one", "four");
   }
 
   @Test
   void whoeverIsBusyStays() {
-    open("one", "two", "three");
-    register.begin("one");
-    register.begin("two");
-    register.begin("three");
-    assertThat(register.dismissOneIfFull()).isEmpty();
+    open("one", "two", "three", "four");
+    for (String connection : List.of("one", "two", "three", "four")) {
+      register.begin(connection);
+    }
+    assertThat(dismissed()).isEmpty();
   }
 
   @Test
   void aRequestSavesWhoeverWasDismissed() {
-    open("one", "two", "three");
-    assertThat(register.dismissOneIfFull()).containsExactly("one");
+    open("one", "two", "three", "four");
+    assertThat(dismissed()).containsExactly("one");
     assertThat(register.isDismissed("one")).isTrue();
-    assertThat(idle()).containsExactly("two", "three");
+    assertThat(idle()).containsExactly("two", "three", "four");
     serve("one", false);
     assertThat(register.isDismissed("one")).isFalse();
-    assertThat(idle()).containsExactly("two", "three", "one");
+    assertThat(idle()).containsExactly("two", "three", "four", "one");
+  }
+
+  @Test
+  void asManyGoAsAreTooMany() {
+    open("one", "two", "three", "four");
+    dismissed();
+    open("five");
+    serve("one", false);
+    assertThat(dismissed()).containsExactly("two", "three");
   }
 
   @Test
   void nobodyIsRememberedOnceClosed() throws InterruptedException {
-    open("one", "two", "three", "four");
+    open("one", "two", "three", "four", "five");
     serve("one", true);
     register.begin("two");
-    register.dismissOneIfFull();
+    assertThat(dismissed()).containsExactly("three", "four");
     assertThat(register.awaitNone(0)).isFalse();
-    for (String connection : List.of("one", "two", "three", "four")) {
+    for (String connection : List.of("one", "two", "three", "four", "five")) {
       register.remove(connection);
       register.end(connection, true);
     }

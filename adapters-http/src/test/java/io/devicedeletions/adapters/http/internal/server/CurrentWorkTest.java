@@ -93,6 +93,19 @@ class CurrentWorkTest {
     assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
   }
 
+  @Test
+  void quickRefusalsDoNotHideSlowWork() {
+    work.begin(); // beside this one nobody finds itself alone
+    for (int round = 0; round < 100; round++) {
+      Deque<CurrentWork.Turn> slow = new ArrayDeque<>();
+      slow.add(server.begin());
+      slow.add(server.begin());
+      refuse(30, 1);
+      slow.forEach(turn -> turn.endAfter(200 * MILLISECOND));
+    }
+    assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
+  }
+
   /** Of as many at once as are let in, while more come. */
   private void refuse(int requests, long nanoseconds) {
     for (int refused = 0; refused < requests; ) {
