@@ -18,7 +18,6 @@ class TlsEndToEndTest {
   private static final int TERMINATED = 128 + 15;
 
   @TempDir Path folder;
-  private TlsFiles files;
 
   @Test
   void a_server_speaks_https_and_takes_a_new_certificate() throws Exception {
@@ -29,9 +28,9 @@ class TlsEndToEndTest {
                 "--data-dir",
                 folder.resolve("data").toString(),
                 "--tls-certificate",
-                files.certificate().toString(),
+                files().certificate().toString(),
                 "--tls-key",
-                files.key().toString()))) {
+                files().key().toString()))) {
       assertThat(server.api()).hasScheme("https");
       assertThat(server.management()).hasScheme("http");
       assertThat(status(server, first)).isEqualTo(404);
@@ -54,7 +53,7 @@ class TlsEndToEndTest {
     String data = folder.resolve("data").toString();
     Result half =
         ExecutableJar.run(
-            "serve", "--dev", "--data-dir", data, "--tls-key", files.key().toString());
+            "serve", "--dev", "--data-dir", data, "--tls-key", files().key().toString());
     assertThat(half.exitStatus()).isEqualTo(78);
     assertThat(half.err()).contains("--tls-key needs --tls-certificate");
 
@@ -65,19 +64,24 @@ class TlsEndToEndTest {
             "--data-dir",
             data,
             "--tls-certificate",
-            files.key().toString(),
+            files().key().toString(),
             "--tls-key",
-            files.certificate().toString());
+            files().certificate().toString());
     assertThat(swapped.exitStatus()).isEqualTo(78);
-    assertThat(swapped.err()).contains(files.key() + " holds no ");
+    assertThat(swapped.err()).contains(files().key() + " holds no ");
     assertThat(Path.of(data)).doesNotExist();
   }
 
   /** Makes one, over what was there. */
   private TestCertificate certificate(String algorithm) {
     TestCertificate made = TestCertificate.make(folder, algorithm);
-    files = made.writeTo(folder);
+    made.writeTo(folder);
     return made;
+  }
+
+  /** Where {@link TestCertificate#writeTo} puts them. */
+  private TlsFiles files() {
+    return new TlsFiles(folder.resolve("server.pem"), folder.resolve("server.key"));
   }
 
   private static boolean shows(ServerProcess server, TestCertificate trusted) {
