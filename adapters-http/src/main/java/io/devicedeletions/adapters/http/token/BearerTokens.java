@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 public final class BearerTokens {
 
   private final VerificationKeys keys;
+  private final SignatureCheck signatures = new SignatureCheck();
   private final ClaimRules claimRules;
   private final InstantSource clock;
 
@@ -52,7 +53,7 @@ public final class BearerTokens {
     return keys.matching(SignatureCheck.keysOf(token.getHeader()))
         .toEither(TokenRefusal.UNDECIDABLE)
         .filterOrElse(
-            candidates -> SignatureCheck.isSignedByOneOf(inUse(candidates), token),
+            candidates -> signatures.isSignedByOneOf(inUse(candidates), token),
             forged -> TokenRefusal.UNUSABLE)
         .filterOrElse(
             signed -> SpelledClaims.areWhatTheySay(token), signed -> TokenRefusal.UNUSABLE)

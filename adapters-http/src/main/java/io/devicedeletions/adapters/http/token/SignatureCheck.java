@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Decides whether one of our keys signed a token. Keys come from {@link VerificationKeys} alone;
- * whatever keys or addresses a token carries are not even looked at.
+ * whatever keys or addresses a token carries are not even looked at. Thread-safe.
  */
 final class SignatureCheck {
 
@@ -27,7 +27,10 @@ final class SignatureCheck {
 
   static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-  private SignatureCheck() {}
+  /** So many clients may have tokens of their own, for some hundreds of bytes each. */
+  private static final int REMEMBERED = 4_096;
+
+  private final ProvenSignatures proven = new ProvenSignatures(REMEMBERED);
 
   /** True for a header that asks for nothing unusual. */
   static boolean isAcceptable(JWSHeader header) {
@@ -48,14 +51,20 @@ final class SignatureCheck {
   }
 
   /** True if one of the keys that the header can mean signed the token. */
-  static boolean isSignedByOneOf(List<JWK> candidates, SignedJWT token) {
+  boolean isSignedByOneOf(List<JWK> candidates, SignedJWT token) {
     boolean ambiguous = token.getHeader().getKeyID() == null && candidates.size() > 1;
-    return !ambiguous && candidates.stream().anyMatch(key -> isSignedBy(key, token));
+    return !ambiguous
+        && (proven.areBy(candidates, token)
+            || candidates.stream().anyMatch(key -> isSignedBy(key, token)));
   }
 
-  private static boolean isSignedBy(JWK key, SignedJWT token) {
+  private boolean isSignedBy(JWK key, SignedJWT token) {
     try {
-      return token.verify(verifier(key));
+      boolean signed = token.verify(verifier(key));
+      if (signed) {
+        proven.add(key, token);
+      }
+      return signed;
     } catch (JOSEException unsuitableKey) {
       return false;
     }

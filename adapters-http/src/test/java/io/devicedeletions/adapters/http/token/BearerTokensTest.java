@@ -12,7 +12,9 @@ import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,5 +102,32 @@ class BearerTokensTest {
     assertThat(caller(WORKSHOP.token(claimsWith("tenant", tenant))).tenant())
         .isEqualTo(Option.none());
     assertThat(caller(WORKSHOP.token(claimsWithout("tenant"))).tenant()).isEqualTo(Option.none());
+  }
+
+  @Test
+  void aTokenThatWasGoodEndsAllTheSame() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    BearerTokens tokens = new BearerTokens(TokenWorkshop.POLICY, WORKSHOP.keys(), now::get);
+    List<String> authorization = List.of("Bearer " + WORKSHOP.token(claims()));
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
+    now.set(NOW.plusSeconds(3600));
+    assertThat(tokens.verify(authorization)).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
+  }
+
+  @Test
+  void aTokenThatWasGoodIsRefusedOnceItsKeyIsGone() {
+    AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet(WORKSHOP.rsa.toPublicJWK()));
+    BearerTokens tokens = TokenWorkshop.verifier(new TokenWorkshop.Watched(keys::get));
+    List<String> authorization =
+        List.of("Bearer " + WORKSHOP.token("{\"alg\":\"RS256\"}", claims()));
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
+    keys.set(
+        new JWKSet(List.of(WORKSHOP.rsa.toPublicJWK(), new TokenWorkshop().rsa.toPublicJWK())));
+    assertThat(tokens.verify(authorization))
+        .as("which of two keys it means is not said")
+        .isEqualTo(Either.left(TokenRefusal.UNUSABLE));
+    keys.set(new JWKSet(new TokenWorkshop().rsa.toPublicJWK()));
+    assertThat(tokens.verify(authorization)).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
   }
 }

@@ -74,6 +74,7 @@ class KeyRotationTest {
   @Test
   void theOldKeyEndsByItselfOnceItsTokensHave() throws IOException {
     OfflineKeys stolen = keys;
+    assertThat(isGood(token())).isTrue();
     rotate(false);
     pass(DAY.plusSeconds(60));
     keys = stolen;
@@ -83,6 +84,7 @@ class KeyRotationTest {
   @Test
   void aRevokedKeyEndsAtOnce() throws IOException {
     String old = token();
+    assertThat(isGood(old)).isTrue();
     rotate(true);
     assertThat(isGood(old)).isFalse();
     assertThat(isGood(token())).isTrue();

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes good tokens and bad ones, out of raw JSON, at a moment that does not pass. */
 final class TokenWorkshop {
@@ -40,6 +41,7 @@ final class TokenWorkshop {
   final ECKey elliptic;
   final KeyPair edwards;
   private final JWKSet published;
+  private final BearerTokens remembering;
 
   TokenWorkshop() {
     try {
@@ -50,6 +52,7 @@ final class TokenWorkshop {
       throw new IllegalStateException(impossible);
     }
     published = new JWKSet(List.of(rsa, elliptic, edwardsKey())).toPublicJWKSet();
+    remembering = verifier();
   }
 
   /** The last 32 bytes of the X.509 encoding are the key. */
@@ -73,16 +76,35 @@ final class TokenWorkshop {
     }
   }
 
+  /** Keys that may have been replaced each time. */
+  record Watched(Supplier<JWKSet> sets) implements VerificationKeys {
+
+    @Override
+    public boolean areKnown() {
+      return true;
+    }
+
+    @Override
+    public Option<List<JWK>> matching(JWKSelector selector) {
+      return new Known(sets.get()).matching(selector);
+    }
+  }
+
+  VerificationKeys keys() {
+    return new Known(published);
+  }
+
   BearerTokens verifier() {
-    return verifier(new Known(published));
+    return verifier(keys());
   }
 
   static BearerTokens verifier(VerificationKeys keys) {
     return new BearerTokens(POLICY, keys, InstantSource.fixed(NOW));
   }
 
+  /** By one that remembers what it has seen, as a server's does. */
   Either<TokenRefusal, Caller> verify(String token) {
-    return verifier().verify(List.of("Bearer " + token));
+    return remembering.verify(List.of("Bearer " + token));
   }
 
   /** The claims of a good token. */
