@@ -18,11 +18,14 @@ final class Cores {
     pin(ProcessHandle.current().pid(), 0, CORES - 1);
   }
 
-  /** Gives a process the first half, and this one and what it launches the second. */
-  static boolean giveTo(long server) {
-    return CORES > 1
-        && pin(server, 0, SERVERS - 1)
-        && pin(ProcessHandle.current().pid(), SERVERS, CORES - 1);
+  /** Takes the first half, which a server that is launched now has from its first moment. */
+  static void takeServers() {
+    pin(ProcessHandle.current().pid(), 0, SERVERS - 1);
+  }
+
+  /** Leaves the first half to the server; what is launched from now on has the second. */
+  static void leaveServers() {
+    pin(ProcessHandle.current().pid(), Math.min(SERVERS, CORES - 1), CORES - 1);
   }
 
   private static boolean pin(long pid, int first, int last) {

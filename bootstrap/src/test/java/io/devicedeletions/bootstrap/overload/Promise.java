@@ -20,7 +20,6 @@ enum Promise {
 
   private static final double LONGEST_ANSWER_MILLIS = 1_000;
   private static final double UNLOADED_PERCENT = 99;
-  private static final double TIMES_AS_LONG = 5;
   private static final long HEAP_BYTES = 16_000_000;
   private static final long DIRECT_BYTES = 32_000_000;
   private static final int REQUEST_THREADS = 40;
@@ -44,7 +43,7 @@ enum Promise {
     Footprint after = seen.after();
     return switch (this) {
       case LIVENESS -> seen.probesUnanswered() == 0 && seen.slowestProbe() <= LONGEST_ANSWER_MILLIS;
-      case LATENCY -> seen.ratio() <= TIMES_AS_LONG;
+      case LATENCY -> seen.ratio() <= scenario.timesAsLong();
       case SERVICE ->
           seen.attacked().admittedPercent() >= scenario.leastAdmitted()
               && seen.unloaded().admittedPercent() >= UNLOADED_PERCENT;

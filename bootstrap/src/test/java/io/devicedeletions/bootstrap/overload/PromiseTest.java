@@ -39,6 +39,8 @@ class PromiseTest {
   void admitted_requests_that_take_too_long() {
     assertThat(Promise.broken(SLOW, seen(served(100, 0, 51), 10, BEFORE, "x=1")))
         .containsOnly(Promise.LATENCY);
+    Scenario heavy = Scenario.heavy("heavy", AttackKind.LARGE_BODIES, 1, 5);
+    assertThat(Promise.broken(heavy, seen(served(100, 0, 51), 10, BEFORE, "x=1"))).isEmpty();
   }
 
   @Test

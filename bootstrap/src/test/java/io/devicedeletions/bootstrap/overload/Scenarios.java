@@ -24,17 +24,18 @@ final class Scenarios {
 
   static List<Scenario> all() {
     return List.of(
-        new Scenario("ten times the load", REQUESTS, 1_500, 10, 5),
+        Scenario.storm("ten times the load", REQUESTS, 1_500, 10, 5),
         Scenario.storm("one client, 1,000 requests at once", REQUESTS, 1_000, 5),
         Scenario.crowd("slow heads, 1,500", SLOW_HEADS, MANY),
         Scenario.crowd("slow heads, 3,000", SLOW_HEADS, TOO_MANY),
         Scenario.crowd("slow bodies, 1,500", SLOW_BODIES, MANY),
         Scenario.crowd("slow bodies in chunks, 1,500", SLOW_CHUNKS, MANY),
+        Scenario.crowd("slow bodies, 3,000", SLOW_BODIES, TOO_MANY),
         Scenario.crowd("slow readers, 500", SLOW_READERS, 500),
         Scenario.crowd("idle, 1,500", IDLE, MANY),
         Scenario.crowd("idle, 3,000", IDLE, TOO_MANY),
         Scenario.crowd("kept alive, 3,000", KEPT_ALIVE, TOO_MANY),
-        Scenario.storm("largest and larger bodies", LARGE_BODIES, 64, 5),
+        Scenario.heavy("largest and larger bodies", LARGE_BODIES, 64, 5),
         Scenario.storm("bad tokens", BAD_TOKENS, 64, 5));
   }
 }

@@ -31,14 +31,14 @@ final class Target implements AutoCloseable {
 
   /** Launches a server on cores of its own. */
   static Target launch(ServerCommand command, Path log) {
-    Cores.share();
+    Cores.takeServers();
     // The campaign's servers start quickly; this one is to run quickly.
     Node node = command.withJavaOption("-XX:TieredStopAtLevel=4").launch(log);
     if (!node.awaitListening(START) || !Pause.until(START, () -> node.management().isPresent())) {
       node.kill();
       throw new IllegalStateException("no server starts, see " + log);
     }
-    Cores.giveTo(node.pid());
+    Cores.leaveServers();
     return new Target(node);
   }
 

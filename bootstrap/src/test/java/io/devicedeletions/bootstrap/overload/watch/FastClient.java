@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client that asks at a steady rate, whatever becomes of the requests before: what counts is the
  * time from when a request was due, so that a server that stands still is not asked less often. Its
- * connections are kept alive for some requests, and then new ones.
+ * connections are kept alive for some requests, and then new ones; one on which it was refused has
+ * to rest, and it has a next request to send.
  */
 public final class FastClient {
 
   private static final int CONNECTIONS = 32;
   private static final int REQUESTS_ON_A_CONNECTION = 20;
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final int REFUSED = 503;
 
   private final int port;
   private final byte[] request;
@@ -98,7 +100,7 @@ public final class FastClient {
       }
       Head head = wire.ask(request);
       note(head, System.nanoTime() - due);
-      return head.closes() ? closed(wire) : wire;
+      return head.closes() || head.status() == REFUSED ? closed(wire) : wire;
     } catch (IOException failed) {
       note(failed.getClass().getSimpleName());
       return closed(wire);
@@ -119,7 +121,7 @@ public final class FastClient {
   private void note(Head head, long nanoseconds) {
     if (head.status() == 202) {
       admitted.add(nanoseconds);
-    } else if (head.status() == 503) {
+    } else if (head.status() == REFUSED) {
       shed.add(nanoseconds);
       if (!head.saysWhenToRetry()) {
         impolite.incrementAndGet();
