@@ -31,7 +31,7 @@ public record ApiLimits(
 
   /**
    * The published batch limit, bodies of 1 MiB within 10 seconds, 256 requests at work of which 32
-   * have a thread, for 20 milliseconds each.
+   * have a thread, for 3 milliseconds each.
    */
   public static final ApiLimits DEFAULT =
       new ApiLimits(
@@ -40,7 +40,7 @@ public record ApiLimits(
           Duration.ofSeconds(10),
           256,
           32,
-          Duration.ofMillis(20),
+          Duration.ofMillis(3),
           ClientLimits.DEFAULT);
 
   /** Refuses limits with which no server could work. */

@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.http.internal.document.DocumentEndpoint;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
+import io.devicedeletions.adapters.http.internal.server.AnswerWriter;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
 import io.devicedeletions.adapters.http.internal.server.CurrentWork;
 import io.devicedeletions.adapters.http.internal.server.Deadlines;
@@ -65,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
             inFlight,
             new CurrentWork(limits.maxConcurrentRequests(), limits.targetTime()),
             new HeldBytes(limits.heldBytes()),
+            new AnswerWriter(inFlight),
             new Deadlines(limits.bodyDeadline(), limits.clients().answerDeadline()),
             new Announcements(apiListener));
     Option<TransportSecurity> security = settings.tls().map(TransportSecurity::watching);

@@ -21,13 +21,13 @@ public record ClientLimits(
   private static final int SHARE_OF_MEMORY = 16;
 
   /**
-   * 2,000 connections and 1,000 requests that wait, 64 MiB of bodies or a sixteenth of the memory,
+   * 2,000 connections and 1,500 requests that wait, 64 MiB of bodies or a sixteenth of the memory,
    * and half a minute to read an answer.
    */
   public static final ClientLimits DEFAULT =
       new ClientLimits(
           2_000,
-          1_000,
+          1_500,
           Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY),
           Duration.ofSeconds(30));
 

@@ -134,13 +134,34 @@ class ConnectionProtocolTest {
   }
 
   @Test
-  void aConnectionIsClosedAfterAnAnswerBeforeTheBody() {
+  void aConnectionStaysOpenAfterARefusalIfItsBodyIsSmallAndThere() {
     try (RawConnection connection = API.connect()) {
-      RawResponse response = connection.exchange(RawRequest.post(GOOD));
+      RawResponse response = connection.exchange(RawRequest.post(GOOD + " ".repeat(20_000)));
       assertThat(response.status()).isEqualTo(401);
-      assertThat(response.field("Connection")).isEqualTo("close");
-      assertThat(connection.isClosedByServer()).isTrue();
+      assertThat(response.fields("Connection")).doesNotContain("close");
+      assertThat(connection.exchange(API.post(GOOD)).status()).isEqualTo(202);
     }
+  }
+
+  @Test
+  void aConnectionIsClosedAfterAnAnswerBeforeALargeBody() {
+    try (RawConnection connection = API.connect()) {
+      assertClosedAfter(connection, connection.exchange(RawRequest.post(" ".repeat(70_000))));
+    }
+  }
+
+  @Test
+  void aConnectionIsClosedAfterAnAnswerBeforeTheBodyIsThere() {
+    try (RawConnection connection = API.connect()) {
+      connection.send(RawRequest.post(GOOD).head());
+      assertClosedAfter(connection, connection.read());
+    }
+  }
+
+  private static void assertClosedAfter(RawConnection connection, RawResponse response) {
+    assertThat(response.status()).isEqualTo(401);
+    assertThat(response.field("Connection")).isEqualTo("close");
+    assertThat(connection.isClosedByServer()).isTrue();
   }
 
   @Test

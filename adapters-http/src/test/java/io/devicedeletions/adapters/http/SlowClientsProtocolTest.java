@@ -144,6 +144,22 @@ class SlowClientsProtocolTest {
     }
   }
 
+  @Test
+  void whoDoesNotReadIsNotAnsweredIntoTheSystemsMemory() throws IOException {
+    try (RunningApi api = RunningApi.start();
+        RawConnection lazy = lazy(api);
+        RawConnection other = api.connect()) {
+      byte[] document = RawRequest.of("GET", "/openapi.json").bytes();
+      for (int times = 0; times < 100; times++) {
+        lazy.send(document);
+      }
+      for (int times = 0; times < 500; times++) {
+        assertThat(other.exchange(RawRequest.of("GET", "/nothing")).status()).isEqualTo(404);
+      }
+      assertThat(api.listener().count("GET /openapi.json 200")).isBetween(1L, 50L);
+    }
+  }
+
   private static RunningApi withLargeAnswers(ClientLimits clients) {
     return RunningApi.start(
         limits ->

@@ -30,6 +30,11 @@ public final class RecordingListener implements ApiListener {
     heard.add("shed");
   }
 
+  /** How often a text was heard and not asked for yet. */
+  public long count(String text) {
+    return heard.stream().filter(text::equals).count();
+  }
+
   /** The next thing heard; waits for it. */
   public String next() throws InterruptedException {
     String text = heard.poll(10, TimeUnit.SECONDS);

@@ -21,7 +21,11 @@ public record RowExchange(RawConnection connection, UnaryOperator<String> tokens
       connection.endSending();
     }
     if (row.expected().status() != 0) {
-      RowExpectation.check(row, answer(row));
+      RawResponse answer = answer(row);
+      RowExpectation.check(row, answer);
+      assertThat(answer.fields("Connection").contains("close"))
+          .as("said to be the last answer on its connection")
+          .isEqualTo(row.expected().closed());
     }
     if (row.expected().closed()) {
       assertThat(connection.isClosedByServer()).as("closed").isTrue();

@@ -31,6 +31,11 @@ public final class DocumentEndpoint implements Endpoint {
   }
 
   @Override
+  public boolean isImmediate() {
+    return true;
+  }
+
+  @Override
   public Either<Answer, BodyStep> open(RequestHead head) {
     return Either.left(document);
   }

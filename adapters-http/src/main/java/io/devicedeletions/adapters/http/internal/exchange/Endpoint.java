@@ -3,8 +3,8 @@ package io.devicedeletions.adapters.http.internal.exchange;
 import io.vavr.control.Either;
 
 /**
- * What happens behind a known path and method. Everything here runs on threads that may block.
- * Implementations are thread-safe.
+ * What happens behind a known path and method. Everything here runs on threads that may block,
+ * unless it is said to be immediate. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface Endpoint {
@@ -16,6 +16,14 @@ public interface Endpoint {
    * @throws RuntimeException for trouble of our own; the client is told no more than that
    */
   Either<Answer, BodyStep> open(RequestHead head);
+
+  /**
+   * Whether the head alone decides, from memory and at once: then no thread is taken for it, and
+   * nobody is turned away because others are worked on.
+   */
+  default boolean isImmediate() {
+    return false;
+  }
 
   /** The second half of a request. */
   @FunctionalInterface

@@ -12,69 +12,53 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.xnio.IoUtils;
 
 /**
  * Writes answers with the header fields that every one of them has, and decides what becomes of the
- * connection.
+ * connection. Thread-safe.
  */
-final class AnswerWriter {
+public final class AnswerWriter {
 
   private static final HttpString REQUEST_ID = new HttpString("x-request-id");
   private static final HttpString TRACE_ID = new HttpString("x-trace-id");
   private static final HttpString CONTENT_TYPE_OPTIONS = new HttpString("X-Content-Type-Options");
 
-  private static final long UNLIMITED = -1;
+  private final InFlightRequests inFlight;
+  private final Lingering lingering = new Lingering();
 
-  /** A client that is still sending may not see an answer before a closed connection. */
-  static final long LINGER_BYTES = 16L * 1024 * 1024;
-
-  private static final Duration LINGER_TIME = Duration.ofSeconds(2);
-
-  private AnswerWriter() {}
+  /**
+   * Prepares to write.
+   *
+   * @param inFlight knows when no request is to follow any more
+   */
+  public AnswerWriter(InFlightRequests inFlight) {
+    this.inFlight = inFlight;
+  }
 
   /**
    * Writes an answer and ends the exchange. The connection stays open for another request unless
-   * this one's body was not read; what is left of it is then drained for a moment, because closing
-   * with unread bytes would make the client's system throw the answer away.
+   * this one's body was not read and is large or not there yet; what is left of it is then drained
+   * for a moment, because closing with unread bytes would make the client's system throw the answer
+   * away.
    *
-   * @param isLast whether the connection is closed in any case
    * @param whenSent is called once the last byte is on its way, unless the client is gone
    */
-  static void write(
-      HttpServerExchange exchange,
-      CorrelationIds ids,
-      Answer answer,
-      boolean isLast,
-      Runnable whenSent) {
-    boolean unread = !exchange.isRequestComplete();
+  void write(HttpServerExchange exchange, CorrelationIds ids, Answer answer, Runnable whenSent) {
+    boolean unread = !exchange.isRequestComplete() && !BodyTransfer.discardIfSmall(exchange);
     boolean stillSending = unread && !HttpContinue.requiresContinueResponse(exchange);
-    if (unread || isLast) {
+    if (unread || inFlight.isDraining()) {
       exchange.setPersistent(false);
     }
     ByteBuffer body = prepare(exchange, ids, answer);
     Sender sender = exchange.getResponseSender();
-    Runnable end = stillSending ? () -> linger(exchange) : exchange::endExchange;
+    Runnable end = stillSending ? () -> lingering.end(exchange) : exchange::endExchange;
     sender.send(body, then(() -> sender.close(then(() -> end(whenSent, end)))));
   }
 
   private static void end(Runnable whenSent, Runnable end) {
     whenSent.run();
     end.run();
-  }
-
-  private static void linger(HttpServerExchange exchange) {
-    if (exchange.isRequestChannelAvailable()) {
-      exchange.setMaxEntitySize(UNLIMITED);
-    }
-    BodyTransfer.start(
-        exchange,
-        discarded -> true,
-        LINGER_BYTES,
-        LINGER_TIME,
-        ended -> true,
-        end -> exchange.endExchange());
   }
 
   private static ByteBuffer prepare(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight how many requests are being answered
  * @param work how many of them are worked on
  * @param heldBytes what bodies hold of the memory
+ * @param answers writes what they are answered
  * @param deadlines how long clients may take
  * @param observer hears of every request
  */
@@ -29,6 +30,7 @@ public record ApiHandler(
     InFlightRequests inFlight,
     CurrentWork work,
     HeldBytes heldBytes,
+    AnswerWriter answers,
     Deadlines deadlines,
     RequestObserver observer)
     implements HttpHandler {

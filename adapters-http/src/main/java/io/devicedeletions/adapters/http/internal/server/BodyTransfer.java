@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.http.internal.server;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -41,6 +42,9 @@ final class BodyTransfer {
     boolean take(ByteBuffer bytes);
   }
 
+  /** What a few reads take from a connection. */
+  private static final long SMALL_BYTES = 64L * 1024;
+
   private final HttpServerExchange exchange;
   private final StreamSourceChannel channel;
   private final Target target;
@@ -65,7 +69,8 @@ final class BodyTransfer {
     this.whenDone = whenDone;
   }
 
-  private static StreamSourceChannel channelOf(HttpServerExchange exchange) {
+  /** What a request's body is read from, whoever has begun with that. */
+  static StreamSourceChannel channelOf(HttpServerExchange exchange) {
     StreamSourceChannel first = exchange.getRequestChannel();
     return first != null ? first : Connectors.getExistingRequestChannel(exchange);
   }
@@ -94,6 +99,25 @@ final class BodyTransfer {
     } else {
       whenDone.accept(End.CROWDED);
     }
+  }
+
+  /**
+   * Reads past a body that nobody needs, if it is small, of a known length and already there: that
+   * costs less than to end a connection of which it would be in the way.
+   *
+   * @return whether it was read to its end, so that another request may follow
+   */
+  static boolean discardIfSmall(HttpServerExchange exchange) {
+    return exchange.isPersistent()
+        && !HttpContinue.requiresContinueResponse(exchange)
+        && isSmall(exchange.getRequestContentLength())
+        && new BodyTransfer(exchange, discarded -> true, SMALL_BYTES, Duration.ZERO, end -> {})
+                .takeWhatIsThere()
+            == End.COMPLETE;
+  }
+
+  private static boolean isSmall(long length) {
+    return length >= 0 && length <= SMALL_BYTES;
   }
 
   private void endEarly() {

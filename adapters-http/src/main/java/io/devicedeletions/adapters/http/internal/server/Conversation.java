@@ -57,7 +57,7 @@ final class Conversation {
             next.proceed();
           }
         });
-    route().fold(this::refuse, this::open);
+    route().fold(refusal -> atOnce(() -> answer(refusal)), this::open);
   }
 
   private Either<Answer, Route> route() {
@@ -67,29 +67,31 @@ final class Conversation {
     }
     return api.routes()
         .find(head, exchange.getRequestMethod().toString())
-        .filterOrElse(route -> enter(), route -> SHED);
+        .filterOrElse(this::enter, route -> SHED);
   }
 
-  private boolean enter() {
-    place = api.work().hasRoom() ? api.inFlight().enter() : Option.none();
+  private boolean enter(Route route) {
+    boolean room = route.endpoint().isImmediate() || api.work().hasRoom();
+    place = room ? api.inFlight().enter() : Option.none();
     if (place.isEmpty()) {
       head.journal().noteShed();
     }
     return place.isDefined();
   }
 
-  private HttpServerExchange refuse(Answer refusal) {
-    return exchange.dispatch(SameThreadExecutor.INSTANCE, step(() -> answer(refusal)));
+  private HttpServerExchange atOnce(Runnable work) {
+    return exchange.dispatch(SameThreadExecutor.INSTANCE, step(work));
   }
 
   private HttpServerExchange open(Route route) {
-    return toWorker(
+    Runnable work =
         () ->
             route
                 .endpoint()
                 .open(head)
                 .peekLeft(this::answer)
-                .peek(next -> receive(route.maxBodyBytes(), next)));
+                .peek(next -> receive(route.maxBodyBytes(), next));
+    return route.endpoint().isImmediate() ? atOnce(work) : toWorker(work);
   }
 
   /** Hands work to a worker, as soon as there is one. */
@@ -190,7 +192,7 @@ final class Conversation {
 
   private void answer(Answer answer) {
     head.journal().noteStatus(answer.status());
-    AnswerWriter.write(exchange, head.ids(), answer, api.inFlight().isDraining(), this::finish);
+    api.answers().write(exchange, head.ids(), answer, this::finish);
     if (!isOver.get()) {
       // Part of the answer is still here, because the client is slow to read it.
       place.forEach(held -> held.waitForReader(reading::cutSoon));

@@ -19,7 +19,7 @@ import java.time.Duration;
 public final class CurrentWork {
 
   /** So many are let in however long they take, or a store that has become slow is never met. */
-  static final int LEAST = 8;
+  static final int LEAST = 2;
 
   /** What is tried first: as many as have a thread of their own. */
   private static final int FIRST = 32;
@@ -30,11 +30,14 @@ public final class CurrentWork {
   /** By how much of itself the usual time goes towards each one seen: it follows their median. */
   private static final double STEP = 1.0 / 32;
 
+  private static final long NOT_ALONE = 0;
+
   private final int most;
   private final double target;
   private double limit;
   private double usual;
   private int atWork;
+  private long begun;
   private int busiest;
   private final Mean ofAll = new Mean();
   private final Mean ofWork = new Mean();
@@ -63,20 +66,21 @@ public final class CurrentWork {
   /** A request begins to wait for a worker. */
   synchronized Turn begin() {
     atWork++;
+    begun++;
     busiest = Math.max(busiest, atWork);
-    return new Turn(atWork == 1);
+    return new Turn(atWork == 1 ? begun : NOT_ALONE);
   }
 
   /** One request's wait for a worker and its work. */
   final class Turn {
 
-    private final boolean alone;
+    private final long number;
     private final long since = System.nanoTime();
     private boolean working;
     private boolean ended;
 
-    private Turn(boolean alone) {
-      this.alone = alone;
+    private Turn(long number) {
+      this.number = number;
     }
 
     /** It has been let in: from how long this one takes something can be learnt. */
@@ -97,7 +101,7 @@ public final class CurrentWork {
           ended = true;
           atWork--;
           if (working) {
-            learnFromWork(alone, nanoseconds);
+            learnFromWork(number == begun, nanoseconds);
           }
           learn(nanoseconds);
         }

@@ -36,11 +36,14 @@ public final class HttpListener implements AutoCloseable {
   private static final int IDLE_TIMEOUT_MILLISECONDS = 60_000;
   private static final int BACKLOG = 1_024;
 
+  /** Otherwise the system would keep megabytes for a client that does not read its answers. */
+  private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
   /** Beyond what {@link OpenConnections} closes for: none is accepted while so many are open. */
   private static final int CONNECTIONS_BACKSTOP = 200;
 
   /** Undertow's own limit for bodies drops the connection, so it is out of the way of ours. */
-  private static final long ENTITY_BACKSTOP_BYTES = 2 * AnswerWriter.LINGER_BYTES;
+  private static final long ENTITY_BACKSTOP_BYTES = 2 * Lingering.MOST_BYTES;
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -145,6 +148,7 @@ public final class HttpListener implements AutoCloseable {
         .set(Options.CONNECTION_HIGH_WATER, maxConnections + CONNECTIONS_BACKSTOP)
         .set(Options.CONNECTION_LOW_WATER, maxConnections + CONNECTIONS_BACKSTOP / 2)
         .set(Options.BACKLOG, BACKLOG)
+        .set(Options.SEND_BUFFER, SEND_BUFFER_BYTES)
         .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(TransportSecurity.PROTOCOLS))
         .getMap();
   }

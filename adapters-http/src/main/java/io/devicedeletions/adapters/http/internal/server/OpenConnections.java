@@ -27,6 +27,7 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
 
   private final HttpOpenListener http;
   private final ConnectionRegister<StreamConnection> register;
+  private final RetryPause pause = new RetryPause();
 
   /**
    * None is open yet.
@@ -104,6 +105,8 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     return exchange -> {
       StreamConnection connection = connectionOf(exchange);
       register.begin(connection);
+      // What is added first hears last: a connection that rests is idle already.
+      exchange.addExchangeCompleteListener(pause::proceed);
       exchange.addExchangeCompleteListener(
           (ended, next) -> {
             register.end(connection, ended.getAttachment(LET_IN) != null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.Endpoint;
+import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.testkit.RawConnection;
@@ -27,15 +28,19 @@ class ConversationTest {
   private HttpListener listen() {
     Endpoint refusing = head -> Either.left(REFUSAL);
     Endpoint working = head -> Either.right(body -> DONE);
+    Endpoint immediate = new Immediate();
+    InFlightRequests inFlight = new InFlightRequests(64, 64);
     ApiHandler handler =
         new ApiHandler(
             new Routes(
                 Vector.of(
                     new Route("GET", "/refused", 0, refusing),
-                    new Route("GET", "/worked", 0, working))),
-            new InFlightRequests(64, 64),
+                    new Route("GET", "/worked", 0, working),
+                    new Route("GET", "/immediate", 0, immediate))),
+            inFlight,
             work,
             new HeldBytes(1_024),
+            new AnswerWriter(inFlight),
             new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
             (journal, nanoseconds) -> {});
     return HttpListener.start(
@@ -55,5 +60,30 @@ class ConversationTest {
       assertThat(connection.exchange(RawRequest.of("GET", "/worked")).status()).isEqualTo(200);
     }
     assertThat(work.limit()).isEqualTo(CurrentWork.LEAST + 1);
+  }
+
+  @Test
+  void whatIsAnsweredFromMemoryIsAnsweredHoweverManyAreWorkedOn() {
+    while (work.hasRoom()) {
+      work.begin();
+    }
+    try (HttpListener listener = listen();
+        RawConnection connection = new RawConnection(listener.port())) {
+      assertThat(connection.exchange(RawRequest.of("GET", "/worked")).status()).isEqualTo(503);
+      assertThat(connection.exchange(RawRequest.of("GET", "/immediate")).status()).isEqualTo(200);
+    }
+  }
+
+  private record Immediate() implements Endpoint {
+
+    @Override
+    public Either<Answer, BodyStep> open(RequestHead head) {
+      return Either.left(DONE);
+    }
+
+    @Override
+    public boolean isImmediate() {
+      return true;
+    }
   }
 }

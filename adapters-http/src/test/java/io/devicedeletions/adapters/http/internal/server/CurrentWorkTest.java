@@ -81,6 +81,18 @@ class CurrentWorkTest {
   }
 
   @Test
+  void whatTakesLongBecauseOthersCameIsNotUsual() {
+    server.serveOneByOne(200, MILLISECOND);
+    for (int times = 0; times < 1_000; times++) {
+      CurrentWork.Turn first = server.begin();
+      server.begin().endAfter(100 * MILLISECOND);
+      first.endAfter(100 * MILLISECOND);
+    }
+    server.overload(2_000, atOnce -> 100 * MILLISECOND);
+    assertThat(work.limit()).isEqualTo(CurrentWork.LEAST);
+  }
+
+  @Test
   void quickRefusalsRaiseNothing() {
     server.overload(2_000, atOnce -> 1_000 * MILLISECOND);
     refuse(1_000, 1);
@@ -108,7 +120,7 @@ class CurrentWorkTest {
 
   /** Of as many at once as are let in, while more come. */
   private void refuse(int requests, long nanoseconds) {
-    for (int refused = 0; refused < requests; ) {
+    for (int refused = 0; refused < requests && work.hasRoom(); ) {
       Deque<CurrentWork.Turn> atWork = new ArrayDeque<>();
       while (work.hasRoom()) {
         atWork.add(work.begin());

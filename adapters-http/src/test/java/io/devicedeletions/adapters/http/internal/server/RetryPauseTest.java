@@ -1,0 +1,140 @@
+package io.devicedeletions.adapters.http.internal.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.adapters.http.testkit.RawConnection;
+import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.vavr.control.Option;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever is refused and asks again at once waits, and nobody else does. */
+@Timeout(60)
+class RetryPauseTest {
+
+  private static final RawRequest REFUSED = RawRequest.of("GET", "/503");
+  private static final RawRequest NOT_FOUND = RawRequest.of("GET", "/404");
+
+  private static final int MOST = 4;
+
+  private final HttpListener listener =
+      HttpListener.start(
+          new HttpListener.Setup("127.0.0.1", 0, 2, 1024, MOST, Option.none()),
+          exchange ->
+              exchange
+                  .setStatusCode(Integer.parseInt(exchange.getRequestPath().substring(1)))
+                  .setResponseContentLength(0)
+                  .endExchange());
+
+  @AfterEach
+  void close() {
+    listener.close();
+  }
+
+  private RawConnection connect() {
+    return new RawConnection(listener.port());
+  }
+
+  private static void ask(RawConnection connection, RawRequest request) {
+    int status = Integer.parseInt(request.line().split("[/ ]", -1)[2]);
+    assertThat(connection.exchange(request).status()).isEqualTo(status);
+  }
+
+  /** As many as many others are answered meanwhile. */
+  private boolean isKeptWaiting(RawConnection connection) {
+    try (RawConnection other = connect()) {
+      for (int times = 0; times < 20; times++) {
+        ask(other, NOT_FOUND);
+      }
+    }
+    return !connection.hasMore();
+  }
+
+  @Test
+  void whoAsksAgainAtOnceIsHeardLaterTheNextTime() {
+    try (RawConnection connection = connect()) {
+      ask(connection, REFUSED);
+      ask(connection, REFUSED);
+      connection.send(NOT_FOUND.bytes());
+      assertThat(isKeptWaiting(connection)).isTrue();
+      assertThat(connection.read().status()).isEqualTo(404);
+      ask(connection, NOT_FOUND);
+    }
+  }
+
+  @Test
+  void whoSendsAllOfThemTogetherIsKeptWaitingToo() {
+    try (RawConnection connection = connect()) {
+      connection.send(new String(REFUSED.bytes(), ISO_8859_1).repeat(3).getBytes(ISO_8859_1));
+      assertThat(connection.read().status()).isEqualTo(503);
+      assertThat(connection.read().status()).isEqualTo(503);
+      assertThat(isKeptWaiting(connection)).isTrue();
+      assertThat(connection.read().status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void oneRefusalMakesNobodyWait() throws InterruptedException {
+    try (RawConnection connection = connect()) {
+      for (int times = 0; times < 3; times++) {
+        ask(connection, REFUSED);
+        ask(connection, NOT_FOUND);
+        TimeUnit.MILLISECONDS.sleep(150);
+      }
+      ask(connection, REFUSED);
+      connection.send(NOT_FOUND.bytes());
+      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
+    }
+  }
+
+  private boolean isAnsweredBeforeAPauseWouldEnd(RawConnection connection) {
+    try (RawConnection paused = connect()) {
+      ask(paused, REFUSED);
+      ask(paused, REFUSED);
+      paused.send(NOT_FOUND.bytes());
+      assertThat(connection.read().status()).isEqualTo(404);
+      return !paused.hasMore();
+    }
+  }
+
+  @Test
+  void otherAnswersMakeNobodyWait() {
+    try (RawConnection connection = connect()) {
+      for (int times = 0; times < 20; times++) {
+        ask(connection, NOT_FOUND);
+      }
+      connection.send(NOT_FOUND.bytes());
+      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsKeptWaitingMakesRoomForWhoeverComes() {
+    RawConnection[] resting = new RawConnection[MOST];
+    for (int number = 0; number < MOST; number++) {
+      resting[number] = connect();
+      ask(resting[number], REFUSED);
+      ask(resting[number], REFUSED);
+    }
+    try (RawConnection next = connect()) {
+      ask(next, NOT_FOUND);
+      assertThat(resting[0].isClosedByServer()).isTrue();
+    }
+    for (RawConnection each : resting) {
+      each.close();
+    }
+  }
+
+  @Test
+  void theEndDoesNotWaitForThem() {
+    try (RawConnection connection = connect()) {
+      ask(connection, REFUSED);
+      ask(connection, REFUSED);
+      listener.close();
+      assertThat(connection.isClosedByServer()).isTrue();
+    }
+  }
+}
