@@ -27,7 +27,7 @@ class ApiSettingsTest {
                     Duration.ofSeconds(10),
                     256,
                     32,
-                    Duration.ofMillis(20),
+                    Duration.ofMillis(3),
                     ClientLimits.DEFAULT),
                 false,
                 new ApiScopes(
