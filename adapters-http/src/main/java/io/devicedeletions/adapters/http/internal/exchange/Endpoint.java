@@ -19,7 +19,7 @@ public interface Endpoint {
 
   /**
    * Whether the head alone decides, from memory and at once: then no thread is taken for it, and
-   * nobody is turned away because others are worked on.
+   * nobody is turned away because work takes long.
    */
   default boolean isImmediate() {
     return false;

@@ -31,8 +31,7 @@ final class Lingering {
 
   /** Ends an exchange in a while, or as soon as its client has sent everything. */
   void end(HttpServerExchange exchange) {
-    if (clients.incrementAndGet() > MOST) {
-      clients.decrementAndGet();
+    if (clients.get() >= MOST) {
       AnswerWriter.abandon(exchange);
       return;
     }
@@ -40,7 +39,7 @@ final class Lingering {
       exchange.setMaxEntitySize(UNLIMITED);
     }
     Client client = new Client(exchange);
-    exchange.getIoThread().execute(client::read);
+    exchange.getIoThread().execute(client::begin);
   }
 
   /** One client, on its connection's thread. */
@@ -50,29 +49,46 @@ final class Lingering {
     private final StreamSourceChannel channel;
     private final long since = System.nanoTime();
     private long passed;
+    private boolean left;
 
     Client(HttpServerExchange exchange) {
       this.exchange = exchange;
       this.channel = BodyTransfer.channelOf(exchange);
     }
 
+    void begin() {
+      clients.incrementAndGet();
+      read();
+    }
+
     /** Reads for a turn, and again after the turns of all others. */
     void read() {
-      if (isOver()) {
-        clients.decrementAndGet();
-        exchange.endExchange();
-      } else {
-        exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
+      try {
+        if (isOver()) {
+          leave();
+          exchange.endExchange();
+        } else {
+          exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
+        }
+      } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
+        leave();
+        AnswerWriter.abandon(exchange);
       }
     }
 
-    private boolean isOver() {
+    /** Once: what comes after the last turn may fail too. */
+    private void leave() {
+      if (!left) {
+        left = true;
+        clients.decrementAndGet();
+      }
+    }
+
+    private boolean isOver() throws IOException {
       try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
         return isReadToTheEnd(pooled.getBuffer())
             || passed > MOST_BYTES
             || System.nanoTime() - since > LONGEST_NANOSECONDS;
-      } catch (IOException gone) {
-        return true;
       }
     }
 

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.http.internal.server;
 import io.undertow.server.ExchangeCompletionListener.NextListener;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,11 +31,17 @@ final class RetryPause {
 
   /** Lets the connection go on, now or later: until then nothing more is read from it. */
   void proceed(HttpServerExchange ended, NextListener connection) {
-    if (ended.getStatusCode() == StatusCodes.SERVICE_UNAVAILABLE && isRefusedAgain(ended)) {
+    if (saysWhenToRetry(ended) && isRefusedAgain(ended)) {
       ended.getIoThread().executeAfter(connection::proceed, next(), TimeUnit.NANOSECONDS);
     } else {
       connection.proceed();
     }
+  }
+
+  /** Whoever was not told to wait (a probe of our health, for one) need not. */
+  private static boolean saysWhenToRetry(HttpServerExchange ended) {
+    return ended.getStatusCode() == StatusCodes.SERVICE_UNAVAILABLE
+        && ended.getResponseHeaders().contains(Headers.RETRY_AFTER);
   }
 
   private static boolean isRefusedAgain(HttpServerExchange refused) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.vavr.control.Option;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,16 +20,24 @@ class RetryPauseTest {
   private static final RawRequest REFUSED = RawRequest.of("GET", "/503");
   private static final RawRequest NOT_FOUND = RawRequest.of("GET", "/404");
 
+  private static final RawRequest NOT_READY = RawRequest.of("GET", "/503?probe");
+
   private static final int MOST = 4;
 
   private final HttpListener listener =
       HttpListener.start(
           new HttpListener.Setup("127.0.0.1", 0, 2, 1024, MOST, Option.none()),
-          exchange ->
-              exchange
-                  .setStatusCode(Integer.parseInt(exchange.getRequestPath().substring(1)))
-                  .setResponseContentLength(0)
-                  .endExchange());
+          RetryPauseTest::answer);
+
+  private static void answer(HttpServerExchange exchange) {
+    if (exchange.getQueryString().isEmpty()) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+    }
+    exchange
+        .setStatusCode(Integer.parseInt(exchange.getRequestPath().substring(1)))
+        .setResponseContentLength(0)
+        .endExchange();
+  }
 
   @AfterEach
   void close() {
@@ -39,7 +49,7 @@ class RetryPauseTest {
   }
 
   private static void ask(RawConnection connection, RawRequest request) {
-    int status = Integer.parseInt(request.line().split("[/ ]", -1)[2]);
+    int status = Integer.parseInt(request.line().split("[/ ?]", -1)[2]);
     assertThat(connection.exchange(request).status()).isEqualTo(status);
   }
 
@@ -85,6 +95,17 @@ class RetryPauseTest {
         TimeUnit.MILLISECONDS.sleep(150);
       }
       ask(connection, REFUSED);
+      connection.send(NOT_FOUND.bytes());
+      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsNotToldWhenToComeAgainDoesNotWait() {
+    try (RawConnection connection = connect()) {
+      for (int times = 0; times < 20; times++) {
+        ask(connection, NOT_READY);
+      }
       connection.send(NOT_FOUND.bytes());
       assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
     }
