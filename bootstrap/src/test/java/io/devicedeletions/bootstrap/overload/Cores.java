@@ -28,7 +28,7 @@ final class Cores {
     pin(ProcessHandle.current().pid(), Math.min(SERVERS, CORES - 1), CORES - 1);
   }
 
-  private static boolean pin(long pid, int first, int last) {
-    return Shell.succeeds("taskset", "-acp", first + "-" + last, Long.toString(pid));
+  private static void pin(long pid, int first, int last) {
+    Shell.succeeds("taskset", "-acp", first + "-" + last, Long.toString(pid));
   }
 }

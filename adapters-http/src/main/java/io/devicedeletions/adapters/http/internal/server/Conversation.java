@@ -73,10 +73,7 @@ final class Conversation {
   private boolean enter(Route route) {
     boolean room = route.endpoint().isImmediate() || api.work().hasRoom();
     place = room ? api.inFlight().enter() : Option.none();
-    if (place.isEmpty()) {
-      head.journal().noteShed();
-    }
-    return place.isDefined();
+    return place.onEmpty(() -> head.journal().noteShed()).isDefined();
   }
 
   private HttpServerExchange atOnce(Runnable work) {

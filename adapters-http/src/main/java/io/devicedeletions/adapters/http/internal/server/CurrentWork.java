@@ -74,7 +74,11 @@ public final class CurrentWork {
   /** One request's wait for a worker and its work. */
   final class Turn {
 
+    /**
+     * Which one it is of all, if it found nobody else at work: nobody joined the latest of them.
+     */
     private final long number;
+
     private final long since = System.nanoTime();
     private boolean working;
     private boolean ended;

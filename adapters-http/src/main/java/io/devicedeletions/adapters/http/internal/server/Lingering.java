@@ -49,7 +49,6 @@ final class Lingering {
     private final StreamSourceChannel channel;
     private final long since = System.nanoTime();
     private long passed;
-    private boolean left;
 
     Client(HttpServerExchange exchange) {
       this.exchange = exchange;
@@ -63,32 +62,22 @@ final class Lingering {
 
     /** Reads for a turn, and again after the turns of all others. */
     void read() {
-      try {
-        if (isOver()) {
-          leave();
-          exchange.endExchange();
-        } else {
-          exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
-        }
-      } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
-        leave();
-        AnswerWriter.abandon(exchange);
-      }
-    }
-
-    /** Once: what comes after the last turn may fail too. */
-    private void leave() {
-      if (!left) {
-        left = true;
+      if (isOver()) {
         clients.decrementAndGet();
+        exchange.endExchange();
+      } else {
+        exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
       }
     }
 
-    private boolean isOver() throws IOException {
+    /** Whatever goes wrong is the end, or its place would be taken for ever. */
+    private boolean isOver() {
       try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
         return isReadToTheEnd(pooled.getBuffer())
             || passed > MOST_BYTES
             || System.nanoTime() - since > LONGEST_NANOSECONDS;
+      } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
+        return true;
       }
     }
 

@@ -7,6 +7,7 @@ import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +20,9 @@ class RetryPauseTest {
 
   private static final RawRequest REFUSED = RawRequest.of("GET", "/503");
   private static final RawRequest NOT_FOUND = RawRequest.of("GET", "/404");
-
   private static final RawRequest NOT_READY = RawRequest.of("GET", "/503?probe");
 
-  private static final int MOST = 4;
+  private static final int MOST = 8;
 
   private final HttpListener listener =
       HttpListener.start(
@@ -53,7 +53,7 @@ class RetryPauseTest {
     assertThat(connection.exchange(request).status()).isEqualTo(status);
   }
 
-  /** As many as many others are answered meanwhile. */
+  /** However many others are answered meanwhile. */
   private boolean isKeptWaiting(RawConnection connection) {
     try (RawConnection other = connect()) {
       for (int times = 0; times < 20; times++) {
@@ -65,9 +65,7 @@ class RetryPauseTest {
 
   @Test
   void whoAsksAgainAtOnceIsHeardLaterTheNextTime() {
-    try (RawConnection connection = connect()) {
-      ask(connection, REFUSED);
-      ask(connection, REFUSED);
+    try (RawConnection connection = resting()) {
       connection.send(NOT_FOUND.bytes());
       assertThat(isKeptWaiting(connection)).isTrue();
       assertThat(connection.read().status()).isEqualTo(404);
@@ -94,66 +92,57 @@ class RetryPauseTest {
         ask(connection, NOT_FOUND);
         TimeUnit.MILLISECONDS.sleep(150);
       }
-      ask(connection, REFUSED);
-      connection.send(NOT_FOUND.bytes());
-      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, REFUSED, 1)).isTrue();
     }
   }
 
   @Test
   void whoIsNotToldWhenToComeAgainDoesNotWait() {
     try (RawConnection connection = connect()) {
-      for (int times = 0; times < 20; times++) {
-        ask(connection, NOT_READY);
-      }
-      connection.send(NOT_FOUND.bytes());
-      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
-    }
-  }
-
-  private boolean isAnsweredBeforeAPauseWouldEnd(RawConnection connection) {
-    try (RawConnection paused = connect()) {
-      ask(paused, REFUSED);
-      ask(paused, REFUSED);
-      paused.send(NOT_FOUND.bytes());
-      assertThat(connection.read().status()).isEqualTo(404);
-      return !paused.hasMore();
+      assertThat(isServedWhileOthersRest(connection, NOT_READY, 20)).isTrue();
     }
   }
 
   @Test
   void otherAnswersMakeNobodyWait() {
     try (RawConnection connection = connect()) {
-      for (int times = 0; times < 20; times++) {
-        ask(connection, NOT_FOUND);
-      }
-      connection.send(NOT_FOUND.bytes());
-      assertThat(isAnsweredBeforeAPauseWouldEnd(connection)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, NOT_FOUND, 20)).isTrue();
     }
+  }
+
+  /** The fifth pause is the shortest of the first twelve: whoever rested after it were later. */
+  private boolean isServedWhileOthersRest(RawConnection connection, RawRequest asked, int times) {
+    Vector<RawConnection> others = Vector.fill(5, this::resting);
+    others.forEach(other -> other.send(NOT_FOUND.bytes()));
+    for (int time = 0; time < times; time++) {
+      ask(connection, asked);
+    }
+    ask(connection, NOT_FOUND);
+    boolean theyRest = !others.exists(RawConnection::hasMore);
+    others.forEach(RawConnection::close);
+    return theyRest;
+  }
+
+  private RawConnection resting() {
+    RawConnection connection = connect();
+    ask(connection, REFUSED);
+    ask(connection, REFUSED);
+    return connection;
   }
 
   @Test
   void whoIsKeptWaitingMakesRoomForWhoeverComes() {
-    RawConnection[] resting = new RawConnection[MOST];
-    for (int number = 0; number < MOST; number++) {
-      resting[number] = connect();
-      ask(resting[number], REFUSED);
-      ask(resting[number], REFUSED);
-    }
+    Vector<RawConnection> resting = Vector.fill(MOST, this::resting);
     try (RawConnection next = connect()) {
       ask(next, NOT_FOUND);
-      assertThat(resting[0].isClosedByServer()).isTrue();
+      assertThat(resting.head().isClosedByServer()).isTrue();
     }
-    for (RawConnection each : resting) {
-      each.close();
-    }
+    resting.forEach(RawConnection::close);
   }
 
   @Test
   void theEndDoesNotWaitForThem() {
-    try (RawConnection connection = connect()) {
-      ask(connection, REFUSED);
-      ask(connection, REFUSED);
+    try (RawConnection connection = resting()) {
       listener.close();
       assertThat(connection.isClosedByServer()).isTrue();
     }
