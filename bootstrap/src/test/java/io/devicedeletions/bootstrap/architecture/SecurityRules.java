@@ -95,7 +95,7 @@ final class SecurityRules {
   private ArchRule noDigestsByName() {
     return nothing()
         .and()
-        .doNotHaveSimpleName("ProvenSignatures")
+        .doNotHaveSimpleName("ProvenTokens")
         .should()
         .callMethod(MessageDigest.class, "getInstance", String.class)
         .because("a digest by name is how MD5 and SHA-1 come in; one class says SHA-256");

@@ -15,7 +15,7 @@ public final class BlankText {
 
   /** True if the text is empty or holds only white space, format characters or Hangul fillers. */
   public static boolean isBlank(String text) {
-    return text.codePoints().allMatch(BlankText::isInvisible);
+    return CodePoints.allMatch(text, BlankText::isInvisible);
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -12,7 +12,7 @@ public final class StorableText {
 
   /** True if the text holds neither U+0000 nor a surrogate without its partner. */
   public static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(StorableText::isUnstorable);
+    return CodePoints.allMatch(text, codePoint -> !isUnstorable(codePoint));
   }
 
   private static boolean isUnstorable(int codePoint) {

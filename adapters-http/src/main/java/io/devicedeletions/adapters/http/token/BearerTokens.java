@@ -1,7 +1,6 @@
 package io.devicedeletions.adapters.http.token;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
 import java.time.InstantSource;
@@ -15,8 +14,11 @@ import java.util.concurrent.Callable;
  */
 public final class BearerTokens {
 
+  /** In characters; some thousands of tokens, which take about four times as many bytes. */
+  private static final long REMEMBERED = 4L * 1024 * 1024;
+
   private final VerificationKeys keys;
-  private final SignatureCheck signatures = new SignatureCheck();
+  private final ProvenTokens proven = new ProvenTokens(REMEMBERED);
   private final ClaimRules claimRules;
   private final InstantSource clock;
 
@@ -39,29 +41,46 @@ public final class BearerTokens {
    * @param authorization every {@code Authorization} field of the request
    */
   public Either<TokenRefusal, Caller> verify(List<String> authorization) {
-    return CompactToken.in(authorization).flatMap(BearerTokens::parse).flatMap(this::verify);
+    return CompactToken.in(authorization).flatMap(this::signed).flatMap(this::holder);
   }
 
-  private static Either<TokenRefusal, SignedJWT> parse(String compact) {
-    return read(() -> SignedJWT.parse(compact))
+  private Either<TokenRefusal, SignedToken> signed(String compact) {
+    return proven
+        .find(compact)
+        .filter(this::isStillSigned)
+        .fold(
+            () -> read(compact).flatMap(this::prove).peek(signed -> proven.add(compact, signed)),
+            Either::right);
+  }
+
+  private boolean isStillSigned(SignedToken token) {
+    return keys.matching(token.keys()).map(this::inUse).exists(token::isSignedByOneOf);
+  }
+
+  private static Either<TokenRefusal, SignedJWT> read(String compact) {
+    return Either.<TokenRefusal, String>right(compact)
+        .filterOrElse(CompactToken::isTheOneSpelling, text -> TokenRefusal.UNUSABLE)
+        .flatMap(text -> readPart(() -> SignedJWT.parse(text)))
         .filterOrElse(
             token -> SignatureCheck.isAcceptable(token.getHeader()),
             token -> TokenRefusal.UNUSABLE);
   }
 
-  private Either<TokenRefusal, Caller> verify(SignedJWT token) {
+  private Either<TokenRefusal, SignedToken> prove(SignedJWT token) {
     return keys.matching(SignatureCheck.keysOf(token.getHeader()))
         .toEither(TokenRefusal.UNDECIDABLE)
+        .flatMap(
+            candidates ->
+                SignatureCheck.signer(token, inUse(candidates)).toEither(TokenRefusal.UNUSABLE))
         .filterOrElse(
-            candidates -> signatures.isSignedByOneOf(inUse(candidates), token),
-            forged -> TokenRefusal.UNUSABLE)
+            signer -> SpelledClaims.areWhatTheySay(token), signer -> TokenRefusal.UNUSABLE)
+        .flatMap(
+            signer ->
+                readPart(token::getJWTClaimsSet)
+                    .map(claims -> new SignedToken(token.getHeader(), signer, claims)))
         .filterOrElse(
-            signed -> SpelledClaims.areWhatTheySay(token), signed -> TokenRefusal.UNUSABLE)
-        .flatMap(signed -> read(token::getJWTClaimsSet))
-        .filterOrElse(
-            claims -> !ClaimRules.speaksOfALogin(token.getHeader().getType(), claims),
-            claims -> TokenRefusal.UNUSABLE)
-        .flatMap(this::holder);
+            signed -> !ClaimRules.speaksOfALogin(signed.header().getType(), signed.claims()),
+            signed -> TokenRefusal.UNUSABLE);
   }
 
   /** A key that was replaced says itself until when it goes on. */
@@ -74,12 +93,12 @@ public final class BearerTokens {
         || key.getExpirationTime().toInstant().isAfter(clock.instant());
   }
 
-  private Either<TokenRefusal, Caller> holder(JWTClaimsSet claims) {
-    return claimRules.caller(claims, clock.instant()).toEither(TokenRefusal.UNUSABLE);
+  private Either<TokenRefusal, Caller> holder(SignedToken token) {
+    return claimRules.caller(token.claims(), clock.instant()).toEither(TokenRefusal.UNUSABLE);
   }
 
   /** Reads a part of a token, about which the library may throw anything: JSON's null does it. */
-  private static <T> Either<TokenRefusal, T> read(Callable<T> part) {
+  private static <T> Either<TokenRefusal, T> readPart(Callable<T> part) {
     try {
       return Either.right(part.call());
     } catch (Exception unreadable) {

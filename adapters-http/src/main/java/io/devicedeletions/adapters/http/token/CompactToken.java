@@ -24,7 +24,7 @@ final class CompactToken {
   private CompactToken() {}
 
   /**
-   * The token in these header fields.
+   * The token in these header fields, however it is spelled.
    *
    * @param authorization every {@code Authorization} field of the request
    */
@@ -37,11 +37,11 @@ final class CompactToken {
     if (!bearer.matches() || bearer.group("token") == null) {
       return Either.left(TokenRefusal.MISSING);
     }
-    String token = bearer.group("token");
-    return isCompact(token) ? Either.right(token) : Either.left(TokenRefusal.UNUSABLE);
+    return Either.right(bearer.group("token"));
   }
 
-  private static boolean isCompact(String token) {
+  /** True if this is the one spelling that the token has. */
+  static boolean isTheOneSpelling(String token) {
     return token.length() <= LONGEST
         && THREE_PARTS.matcher(token).matches()
         && Vector.of(token.split("\\.")).forAll(CompactToken::isCanonical);

@@ -13,12 +13,13 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Decides whether one of our keys signed a token. Keys come from {@link VerificationKeys} alone;
- * whatever keys or addresses a token carries are not even looked at. Thread-safe.
+ * whatever keys or addresses a token carries are not even looked at. Stateless and thread-safe.
  */
 final class SignatureCheck {
 
@@ -27,10 +28,7 @@ final class SignatureCheck {
 
   static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-  /** So many clients may have tokens of their own, for some hundreds of bytes each. */
-  private static final int REMEMBERED = 4_096;
-
-  private final ProvenSignatures proven = new ProvenSignatures(REMEMBERED);
+  private SignatureCheck() {}
 
   /** True for a header that asks for nothing unusual. */
   static boolean isAcceptable(JWSHeader header) {
@@ -50,21 +48,21 @@ final class SignatureCheck {
     return new JWKSelector(JWKMatcher.forJWSHeader(header));
   }
 
-  /** True if one of the keys that the header can mean signed the token. */
-  boolean isSignedByOneOf(List<JWK> candidates, SignedJWT token) {
-    boolean ambiguous = token.getHeader().getKeyID() == null && candidates.size() > 1;
-    return !ambiguous
-        && (proven.areBy(candidates, token)
-            || candidates.stream().anyMatch(key -> isSignedBy(key, token)));
+  /** Whether it is not said which of several keys is meant. */
+  static boolean isAmbiguous(JWSHeader header, List<JWK> candidates) {
+    return header.getKeyID() == null && candidates.size() > 1;
   }
 
-  private boolean isSignedBy(JWK key, SignedJWT token) {
+  /** Which of the keys that the header can mean signed the token, if one did. */
+  static Option<JWK> signer(SignedJWT token, List<JWK> candidates) {
+    return isAmbiguous(token.getHeader(), candidates)
+        ? Option.none()
+        : Option.ofOptional(candidates.stream().filter(key -> isSignedBy(key, token)).findFirst());
+  }
+
+  private static boolean isSignedBy(JWK key, SignedJWT token) {
     try {
-      boolean signed = token.verify(verifier(key));
-      if (signed) {
-        proven.add(key, token);
-      }
-      return signed;
+      return token.verify(verifier(key));
     } catch (JOSEException unsuitableKey) {
       return false;
     }

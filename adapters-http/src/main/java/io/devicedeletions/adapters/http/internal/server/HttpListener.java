@@ -180,6 +180,7 @@ public final class HttpListener implements AutoCloseable {
    * @return false if some are connected in the end
    */
   public boolean awaitLeave(Duration longest) {
+    connections.endPauses();
     return await(() -> connections.awaitNone(longest.toNanos()));
   }
 
@@ -194,6 +195,7 @@ public final class HttpListener implements AutoCloseable {
     }
     closed = true;
     IoUtils.safeClose(server);
+    connections.endPauses();
     await(() -> connections.awaitNoneBusy(LAST_ANSWERS.toNanos()));
     connections.endIdle();
     await(() -> connections.awaitNone(GOODBYE.toNanos()));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -47,8 +49,9 @@ final class Lingering {
 
     private final HttpServerExchange exchange;
     private final StreamSourceChannel channel;
-    private final long since = System.nanoTime();
     private long passed;
+    private boolean ended;
+    private XnioExecutor.@Nullable Key timer;
 
     Client(HttpServerExchange exchange) {
       this.exchange = exchange;
@@ -57,37 +60,67 @@ final class Lingering {
 
     void begin() {
       clients.incrementAndGet();
+      timer =
+          exchange.getIoThread().executeAfter(this::end, LONGEST_NANOSECONDS, TimeUnit.NANOSECONDS);
+      channel.getReadSetter().set(ready -> awaitTurn());
       read();
     }
 
-    /** Reads for a turn, and again after the turns of all others. */
-    void read() {
-      if (isOver()) {
+    /** After the turns of all others. */
+    private void awaitTurn() {
+      channel.suspendReads();
+      exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
+    }
+
+    private void read() {
+      if (!ended) {
+        switch (readForATurn()) {
+          case MORE -> awaitTurn();
+          case NOTHING -> channel.resumeReads();
+          case END -> end();
+        }
+      }
+    }
+
+    private void end() {
+      if (!ended) {
+        ended = true;
+        if (timer != null) {
+          timer.remove();
+        }
+        channel.getReadSetter().set(null);
         clients.decrementAndGet();
         exchange.endExchange();
-      } else {
-        exchange.getIoThread().executeAfter(this::read, clients.get(), TimeUnit.MILLISECONDS);
       }
     }
 
     /** Whatever goes wrong is the end, or its place would be taken for ever. */
-    private boolean isOver() {
+    private Turn readForATurn() {
       try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
-        return isReadToTheEnd(pooled.getBuffer())
-            || passed > MOST_BYTES
-            || System.nanoTime() - since > LONGEST_NANOSECONDS;
+        Turn turn = readForATurn(pooled.getBuffer());
+        return passed > MOST_BYTES ? Turn.END : turn;
       } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
-        return true;
+        return Turn.END;
       }
     }
 
-    private boolean isReadToTheEnd(ByteBuffer buffer) throws IOException {
-      int count = 1;
-      for (int turn = 0; turn < BYTES_A_TURN && count > 0; turn += count) {
-        count = channel.read(buffer.clear());
+    private Turn readForATurn(ByteBuffer buffer) throws IOException {
+      for (int read = 0; read < BYTES_A_TURN; ) {
+        int count = channel.read(buffer.clear());
+        if (count <= 0) {
+          return count == 0 ? Turn.NOTHING : Turn.END;
+        }
+        read += count;
         passed += count;
       }
-      return count < 0;
+      return Turn.MORE;
     }
+  }
+
+  /** What there is after a turn. */
+  private enum Turn {
+    MORE,
+    NOTHING,
+    END
   }
 }

@@ -123,6 +123,12 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
   /** Remembers that a request was let in on this connection, whatever becomes of it. */
   static void letIn(HttpServerExchange exchange) {
     exchange.putAttachment(LET_IN, true);
+    RetryPause.forgetRefusal(exchange.getConnection());
+  }
+
+  /** Reads again what those send who were to come later, and keeps nobody waiting from now on. */
+  void endPauses() {
+    pause.endAll();
   }
 
   /**

@@ -2,12 +2,16 @@ package io.devicedeletions.adapters.http.internal.server;
 
 import io.undertow.server.ExchangeCompletionListener.NextListener;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /**
  * Keeps clients waiting that are told to come again in a second and come again at once: the request
@@ -28,14 +32,27 @@ final class RetryPause {
   private static final long STEP_NANOSECONDS = 618_033_989;
 
   private final AtomicLong pauses = new AtomicLong();
+  private final Set<Rest> resting = ConcurrentHashMap.newKeySet();
+  private volatile boolean isOver;
 
   /** Lets the connection go on, now or later: until then nothing more is read from it. */
   void proceed(HttpServerExchange ended, NextListener connection) {
-    if (saysWhenToRetry(ended) && isRefusedAgain(ended)) {
-      ended.getIoThread().executeAfter(connection::proceed, next(), TimeUnit.NANOSECONDS);
+    if (!isOver && saysWhenToRetry(ended) && isRefusedAgain(ended)) {
+      new Rest(ended.getIoThread(), connection).begin();
     } else {
       connection.proceed();
     }
+  }
+
+  /** A request was let in on the connection: it may be that of many clients. */
+  static void forgetRefusal(ServerConnection connection) {
+    connection.removeAttachment(REFUSED_AT);
+  }
+
+  /** Nobody waits any more: all are to hear that there is an end. */
+  void endAll() {
+    isOver = true;
+    resting.forEach(Rest::endSoon);
   }
 
   /** Whoever was not told to wait (a probe of our health, for one) need not. */
@@ -54,5 +71,35 @@ final class RetryPause {
   private long next() {
     return SHORTEST_NANOSECONDS
         + Math.floorMod(pauses.incrementAndGet() * STEP_NANOSECONDS, SPREAD_NANOSECONDS);
+  }
+
+  /** One connection's wait. */
+  private final class Rest {
+
+    private final XnioIoThread thread;
+    private final NextListener connection;
+
+    Rest(XnioIoThread thread, NextListener connection) {
+      this.thread = thread;
+      this.connection = connection;
+    }
+
+    void begin() {
+      resting.add(this);
+      thread.executeAfter(this::end, next(), TimeUnit.NANOSECONDS);
+      if (isOver) {
+        endSoon();
+      }
+    }
+
+    void endSoon() {
+      thread.execute(this::end);
+    }
+
+    private void end() {
+      if (resting.remove(this)) {
+        connection.proceed();
+      }
+    }
   }
 }
