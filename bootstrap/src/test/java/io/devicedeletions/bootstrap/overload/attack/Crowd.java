@@ -10,10 +10,14 @@ import java.util.concurrent.TimeUnit;
 /** Thousands of connections that do next to nothing, from one thread that wakes up rarely. */
 final class Crowd {
 
-  private static final int TICK_MILLIS = 25;
+  /**
+   * Often enough that those who come again come one by one, as clients do that know nothing of each
+   * other.
+   */
+  private static final int TICK_MILLIS = 5;
 
   /** Opened a tick, so that all have come within a few seconds and do not come as a storm. */
-  private static final int ARRIVALS = 50;
+  private static final int ARRIVALS = 10;
 
   private final AttackSettings settings;
   private final Selector selector;
