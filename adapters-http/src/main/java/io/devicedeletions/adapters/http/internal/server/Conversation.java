@@ -119,7 +119,7 @@ final class Conversation {
 
   /** The client may not read that it may go on: others have its place and it has a deadline. */
   private void invite(int maxBytes, BodyStep next) {
-    if (!place.forAll(held -> held.waitForClient(reading::cutSoon))) {
+    if (!place.forAll(held -> held.waitForClient(head.journal().tenant(), reading::cutSoon))) {
       shed();
       return;
     }
@@ -139,7 +139,7 @@ final class Conversation {
         body,
         maxBytes,
         api.deadlines().body(),
-        early -> place.forAll(held -> held.waitForClient(early)),
+        early -> place.forAll(held -> held.waitForClient(head.journal().tenant(), early)),
         end -> step(() -> received(end, next)).run());
   }
 
@@ -174,7 +174,7 @@ final class Conversation {
 
   /** There is no room for this one; the next may have the room of whoever is slow. */
   private void shed() {
-    api.inFlight().displaceOne();
+    api.inFlight().displaceOneFor(head.journal().tenant());
     head.journal().noteShed();
     answer(SHED);
   }
@@ -192,7 +192,7 @@ final class Conversation {
     api.answers().write(exchange, head.ids(), answer, this::finish);
     if (!isOver.get()) {
       // Part of the answer is still here, because the client is slow to read it.
-      place.forEach(held -> held.waitForReader(reading::cutSoon));
+      place.forEach(held -> held.waitForReader(head.journal().tenant(), reading::cutSoon));
       reading.start(api.deadlines().answer());
     }
   }

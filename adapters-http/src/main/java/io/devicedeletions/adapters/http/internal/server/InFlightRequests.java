@@ -1,10 +1,9 @@
 package io.devicedeletions.adapters.http.internal.server;
 
+import io.devicedeletions.adapters.http.internal.server.WaitingRoom.Guest;
+import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -17,14 +16,11 @@ import java.util.function.LongSupplier;
  */
 public final class InFlightRequests {
 
-  private static final long UNDISTURBED_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
-
   private final int mostAtWork;
-  private final int mostWaiting;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition empty = lock.newCondition();
-  private final Set<Place> waiting = new LinkedHashSet<>();
+  private final WaitingRoom waiting;
   private int atWork;
   private int all;
   private volatile boolean draining;
@@ -41,7 +37,7 @@ public final class InFlightRequests {
 
   InFlightRequests(int mostAtWork, int mostWaiting, LongSupplier nanoTime) {
     this.mostAtWork = mostAtWork;
-    this.mostWaiting = mostWaiting;
+    this.waiting = new WaitingRoom(mostWaiting);
     this.nanoTime = nanoTime;
   }
 
@@ -84,14 +80,11 @@ public final class InFlightRequests {
     }
   }
 
-  /** Ends the wait of whoever waits longest, unless that is not long; true if it did. */
-  boolean displaceOne() {
+  /** Ends the wait of one for a tenant's request, if one has waited long enough; true if it did. */
+  boolean displaceOneFor(Option<TenantId> tenant) {
     lock.lock();
     try {
-      Option<Place> longest =
-          Option.ofOptional(waiting.stream().findFirst()).filter(Place::hasWaitedLong);
-      longest.forEach(Place::displace);
-      return longest.isDefined();
+      return waiting.displaceOneFor(tenant, nanoTime.getAsLong());
     } finally {
       lock.unlock();
     }
@@ -102,29 +95,29 @@ public final class InFlightRequests {
 
     private boolean working = true;
     private boolean left;
-    private long waitingSince;
-    private Runnable whenDisplaced = () -> {};
+    private Option<Guest> guest = Option.none();
 
     private Place() {}
 
     /**
      * Makes room for another request's work until {@link #goOn}.
      *
+     * @param tenant whose request it is, if that is known
      * @param whenDisplaced ends the wait, should it last long while others have no room; must not
      *     block
      * @return false if too many wait already, none of them for long
      */
-    boolean waitForClient(Runnable whenDisplaced) {
+    boolean waitForClient(Option<TenantId> tenant, Runnable whenDisplaced) {
       lock.lock();
       try {
         if (left) {
           return true;
         }
-        waiting.remove(this);
-        if (waiting.size() >= mostWaiting && !displaceOne()) {
+        stopWaiting();
+        if (waiting.isFull() && !displaceOneFor(tenant)) {
           return false;
         }
-        startWaiting(whenDisplaced);
+        startWaiting(tenant, whenDisplaced);
         return true;
       } finally {
         lock.unlock();
@@ -135,24 +128,30 @@ public final class InFlightRequests {
      * The same for one whose answer is on its way, which nothing but its client can hold up: it
      * makes room whoever else waits.
      */
-    void waitForReader(Runnable whenDisplaced) {
+    void waitForReader(Option<TenantId> tenant, Runnable whenDisplaced) {
       lock.lock();
       try {
         if (!left) {
-          waiting.remove(this);
-          startWaiting(whenDisplaced);
+          stopWaiting();
+          startWaiting(tenant, whenDisplaced);
         }
       } finally {
         lock.unlock();
       }
     }
 
-    private void startWaiting(Runnable action) {
-      whenDisplaced = action;
-      waitingSince = nanoTime.getAsLong();
+    private void startWaiting(Option<TenantId> tenant, Runnable whenDisplaced) {
+      Guest next = new Guest(tenant, nanoTime.getAsLong(), whenDisplaced);
+      guest = Option.some(next);
       atWork -= working ? 1 : 0;
       working = false;
-      waiting.add(this);
+      waiting.add(next);
+    }
+
+    private boolean stopWaiting() {
+      boolean waited = guest.exists(waiting::remove);
+      guest = Option.none();
+      return waited;
     }
 
     /** Goes back to work, during a drain too; false if there is no room for that. */
@@ -162,7 +161,7 @@ public final class InFlightRequests {
         if (working) {
           return true;
         }
-        if (!waiting.remove(this) || atWork >= mostAtWork) {
+        if (!stopWaiting() || atWork >= mostAtWork) {
           return false;
         }
         working = true;
@@ -179,7 +178,7 @@ public final class InFlightRequests {
       try {
         if (!left) {
           left = true;
-          waiting.remove(this);
+          stopWaiting();
           atWork -= working ? 1 : 0;
           all--;
           empty.signalAll();
@@ -187,15 +186,6 @@ public final class InFlightRequests {
       } finally {
         lock.unlock();
       }
-    }
-
-    private boolean hasWaitedLong() {
-      return nanoTime.getAsLong() - waitingSince > UNDISTURBED_NANOSECONDS;
-    }
-
-    private void displace() {
-      waiting.remove(this);
-      whenDisplaced.run();
     }
   }
 }

@@ -3,6 +3,8 @@ package io.devicedeletions.adapters.http.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests.Place;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Two may be at work and two may wait. */
 class InFlightRequestsTest {
+
+  private static final Option<TenantId> ACME = Option.some(new TenantId("acme"));
+  private static final Option<TenantId> OTHER = Option.none();
 
   private long now = Long.MAX_VALUE - 10;
   private final InFlightRequests inFlight = new InFlightRequests(2, 2, () -> now);
@@ -21,7 +26,7 @@ class InFlightRequestsTest {
   }
 
   private boolean waits(Place place, String name) {
-    return place.waitForClient(() -> displaced.add(name));
+    return place.waitForClient(ACME, () -> displaced.add(name));
   }
 
   private void passSeconds(long seconds) {
@@ -58,7 +63,7 @@ class InFlightRequestsTest {
     Place second = enter();
     waits(first, "first");
     waits(second, "second");
-    passSeconds(1);
+    passSeconds(5);
     Place third = enter();
     assertThat(waits(third, "third")).isFalse();
     passSeconds(1);
@@ -73,12 +78,12 @@ class InFlightRequestsTest {
     waits(enter(), "first");
     waits(enter(), "second");
     Place answered = enter();
-    answered.waitForReader(() -> displaced.add("answered"));
+    answered.waitForReader(ACME, () -> displaced.add("answered"));
     enter();
     enter();
     passSeconds(2);
     for (int waiting = 3; waiting > 0; waiting--) {
-      assertThat(inFlight.displaceOne()).isTrue();
+      assertThat(inFlight.displaceOneFor(OTHER)).isTrue();
     }
     assertThat(displaced).containsExactly("first", "second", "answered");
   }
@@ -89,11 +94,11 @@ class InFlightRequestsTest {
     waits(first, "body");
     passSeconds(5);
     waits(first, "answer");
-    assertThat(inFlight.displaceOne()).isFalse();
+    assertThat(inFlight.displaceOneFor(OTHER)).isFalse();
     passSeconds(2);
-    assertThat(inFlight.displaceOne()).isTrue();
+    assertThat(inFlight.displaceOneFor(OTHER)).isTrue();
     assertThat(displaced).containsExactly("answer");
-    assertThat(inFlight.displaceOne()).isFalse();
+    assertThat(inFlight.displaceOneFor(OTHER)).isFalse();
   }
 
   @Test
@@ -115,7 +120,7 @@ class InFlightRequestsTest {
     left.leave();
     assertThat(waits(left, "left")).isTrue();
     passSeconds(5);
-    assertThat(inFlight.displaceOne()).isFalse();
+    assertThat(inFlight.displaceOneFor(OTHER)).isFalse();
     assertThat(inFlight.drain(Duration.ZERO)).isTrue();
   }
 }

@@ -9,6 +9,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,18 +21,25 @@ class RetryPauseTest {
 
   private static final RawRequest REFUSED = RawRequest.of("GET", "/503");
   private static final RawRequest NOT_FOUND = RawRequest.of("GET", "/404");
+  private static final RawRequest LET_IN = RawRequest.of("GET", "/202");
   private static final RawRequest NOT_READY = RawRequest.of("GET", "/503?probe");
 
   private static final int MOST = 8;
 
-  private final HttpListener listener =
-      HttpListener.start(
-          new HttpListener.Setup("127.0.0.1", 0, 2, 1024, MOST, Option.none()),
-          RetryPauseTest::answer);
+  private final HttpListener listener = listen();
+
+  private static HttpListener listen() {
+    return HttpListener.start(
+        new HttpListener.Setup("127.0.0.1", 0, 2, 1024, MOST, Option.none()),
+        RetryPauseTest::answer);
+  }
 
   private static void answer(HttpServerExchange exchange) {
     if (exchange.getQueryString().isEmpty()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+    }
+    if (exchange.getRequestPath().equals("/202")) {
+      OpenConnections.letIn(exchange);
     }
     exchange
         .setStatusCode(Integer.parseInt(exchange.getRequestPath().substring(1)))
@@ -45,7 +53,11 @@ class RetryPauseTest {
   }
 
   private RawConnection connect() {
-    return new RawConnection(listener.port());
+    return connect(listener);
+  }
+
+  private static RawConnection connect(HttpListener to) {
+    return new RawConnection(to.port());
   }
 
   private static void ask(RawConnection connection, RawRequest request) {
@@ -124,10 +136,34 @@ class RetryPauseTest {
   }
 
   private RawConnection resting() {
-    RawConnection connection = connect();
+    return resting(listener);
+  }
+
+  private static RawConnection resting(HttpListener at) {
+    RawConnection connection = connect(at);
     ask(connection, REFUSED);
     ask(connection, REFUSED);
     return connection;
+  }
+
+  @Test
+  void aConnectionOnWhichSomebodyWasLetInIsReadOn() {
+    try (RawConnection connection = connect()) {
+      ask(connection, REFUSED);
+      ask(connection, LET_IN);
+      assertThat(isServedWhileOthersRest(connection, REFUSED, 1)).isTrue();
+    }
+  }
+
+  @Test
+  void otherAnswersInBetweenDoNotHelp() {
+    try (RawConnection connection = connect()) {
+      ask(connection, REFUSED);
+      ask(connection, NOT_FOUND);
+      ask(connection, REFUSED);
+      connection.send(NOT_FOUND.bytes());
+      assertThat(isKeptWaiting(connection)).isTrue();
+    }
   }
 
   @Test
@@ -140,11 +176,38 @@ class RetryPauseTest {
     resting.forEach(RawConnection::close);
   }
 
+  /** Whoever rests elsewhere began earlier, and for as long. */
   @Test
-  void theEndDoesNotWaitForThem() {
+  void whoeverRestsIsHeardWhenThereIsAnEnd() {
+    try (HttpListener elsewhere = listen();
+        RawConnection other = resting(elsewhere);
+        RawConnection connection = resting()) {
+      other.send(NOT_FOUND.bytes());
+      connection.send(NOT_FOUND.bytes());
+      listener.awaitLeave(Duration.ZERO);
+      assertThat(connection.read().status()).isEqualTo(404);
+      assertThat(other.hasMore()).isFalse();
+    }
+  }
+
+  @Test
+  void nobodyRestsAfterThat() {
+    try (HttpListener elsewhere = listen();
+        RawConnection other = resting(elsewhere)) {
+      other.send(NOT_FOUND.bytes());
+      listener.awaitLeave(Duration.ZERO);
+      try (RawConnection connection = resting()) {
+        ask(connection, NOT_FOUND);
+        assertThat(other.hasMore()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void theEndClosesWhereTheyRestToo() {
     try (RawConnection connection = resting()) {
       listener.close();
-      assertThat(connection.isClosedByServer()).isTrue();
+      assertThat(connection.isEndedCleanly()).isTrue();
     }
   }
 }
