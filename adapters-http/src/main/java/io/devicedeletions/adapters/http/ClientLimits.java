@@ -9,7 +9,8 @@ import java.time.Duration;
  *     that has been idle longest of those on which no request was let in, and of the others where
  *     strangers have no more than a quarter
  * @param maxWaitingRequests how many requests may wait for a body, or until their answer is read;
- *     the next one takes the place of the one that has waited longest, if that was a second or more
+ *     the next one takes the place of one of the tenant that has most of them, if that has waited
+ *     for a second, or for five where both are the same tenant's
  * @param maxHeldBytes how many bytes all bodies together may hold of the memory, and two bodies of
  *     the largest size in any case; what comes then is answered 503
  * @param answerDeadline how long a client may take to read an answer

@@ -1,11 +1,14 @@
 package io.devicedeletions.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devicedeletions.adapters.http.testkit.RawConnection;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
 import io.devicedeletions.adapters.http.testkit.RunningApi;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,5 +81,22 @@ class EarlyAnswerProtocolTest {
     assertThat(API.send(API.post("").body(tenMegabytes)).status()).isEqualTo(413);
     assertThat(API.send(API.post("").chunked(tenMegabytes, 60_000)).status()).isEqualTo(413);
     assertThat(API.send(RawRequest.post("").body(tenMegabytes)).status()).isEqualTo(401);
+  }
+
+  /** Whatever is sent once the connection is closed is answered with a reset by the system. */
+  @Test
+  void whoDoesNotSendItsBodyIsLetGo() {
+    try (RawConnection connection = API.connect()) {
+      connection.send(RawRequest.post("").body(new byte[1024 * 1024]).head());
+      assertThat(connection.read().status()).isEqualTo(401);
+      assertThatThrownBy(() -> drip(connection)).isInstanceOf(UncheckedIOException.class);
+    }
+  }
+
+  private static void drip(RawConnection connection) throws InterruptedException {
+    for (int times = 0; times < 200; times++) {
+      connection.send((byte) ' ');
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
   }
 }

@@ -34,8 +34,8 @@ record Round(Target target, int seconds) {
   private static final int PATIENCE_MILLIS = 10_000;
 
   /**
-   * An attack begins earlier than it is looked at, so that what it needs is compiled by then: the
-   * compiler takes a third of a single core until it is. It ends later.
+   * An attack begins earlier than the fast client looks at it, so that what it needs is compiled by
+   * then: the compiler takes a third of a single core until it is. It ends later.
    */
   private static final int LEAD_MILLIS = 8_000;
 
@@ -85,9 +85,9 @@ record Round(Target target, int seconds) {
     Pause.until(CALM, () -> serves(request));
     Service unloaded = FastClient.ask(target.port(), request, fastRate, seconds);
     Footprint before = target.footprint();
+    LivenessProbe probe = LivenessProbe.start(target.managementPort());
     CompletableFuture<Tally> attackers = assault.begin(seconds + MORE_SECONDS);
     Pause.millis(LEAD_MILLIS);
-    LivenessProbe probe = LivenessProbe.start(target.managementPort());
     Service attacked = FastClient.ask(target.port(), request, fastRate, seconds);
     probe.close();
     Tally tally = attackers.join();

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http.token;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import io.vavr.control.Either;
@@ -47,14 +48,26 @@ public final class BearerTokens {
   private Either<TokenRefusal, SignedToken> signed(String compact) {
     return proven
         .find(compact)
-        .filter(this::isStillSigned)
         .fold(
-            () -> read(compact).flatMap(this::prove).peek(signed -> proven.add(compact, signed)),
-            Either::right);
+            () ->
+                read(compact)
+                    .flatMap(
+                        token -> candidates(token.getHeader()).flatMap(may -> prove(token, may))),
+            known -> candidates(known.header()).flatMap(may -> stillSigned(known, compact, may)));
   }
 
-  private boolean isStillSigned(SignedToken token) {
-    return keys.matching(token.keys()).map(this::inUse).exists(token::isSignedByOneOf);
+  /** The same key may be published anew with more or less said about it. */
+  private Either<TokenRefusal, SignedToken> stillSigned(
+      SignedToken known, String compact, List<JWK> candidates) {
+    return known.isSignedByOneOf(candidates)
+        ? Either.right(known)
+        : read(compact).flatMap(token -> prove(token, candidates));
+  }
+
+  private Either<TokenRefusal, List<JWK>> candidates(JWSHeader header) {
+    return keys.matching(SignatureCheck.keysOf(header))
+        .map(this::inUse)
+        .toEither(TokenRefusal.UNDECIDABLE);
   }
 
   private static Either<TokenRefusal, SignedJWT> read(String compact) {
@@ -66,21 +79,16 @@ public final class BearerTokens {
             token -> TokenRefusal.UNUSABLE);
   }
 
-  private Either<TokenRefusal, SignedToken> prove(SignedJWT token) {
-    return keys.matching(SignatureCheck.keysOf(token.getHeader()))
-        .toEither(TokenRefusal.UNDECIDABLE)
-        .flatMap(
-            candidates ->
-                SignatureCheck.signer(token, inUse(candidates)).toEither(TokenRefusal.UNUSABLE))
+  private Either<TokenRefusal, SignedToken> prove(SignedJWT token, List<JWK> candidates) {
+    return SignatureCheck.signer(token, candidates)
+        .toEither(TokenRefusal.UNUSABLE)
         .filterOrElse(
             signer -> SpelledClaims.areWhatTheySay(token), signer -> TokenRefusal.UNUSABLE)
-        .flatMap(
-            signer ->
-                readPart(token::getJWTClaimsSet)
-                    .map(claims -> new SignedToken(token.getHeader(), signer, claims)))
+        .flatMap(signer -> readPart(() -> SignedToken.of(token, signer)))
         .filterOrElse(
             signed -> !ClaimRules.speaksOfALogin(signed.header().getType(), signed.claims()),
-            signed -> TokenRefusal.UNUSABLE);
+            signed -> TokenRefusal.UNUSABLE)
+        .peek(signed -> proven.add(token.serialize(), signed));
   }
 
   /** A key that was replaced says itself until when it goes on. */

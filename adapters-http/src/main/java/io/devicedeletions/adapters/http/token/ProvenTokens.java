@@ -13,7 +13,7 @@ import java.util.Map;
  * Remembers what tokens say and who signed them: clients send the same one thousands of times, and
  * to read it and verify its signature costs as much as the rest of a request. Nothing is remembered
  * that depends on the time, on our keys or on our settings, neither the text itself, of which a
- * digest does, nor any token that was refused. Thread-safe.
+ * digest does, nor a token that none of our keys signed. Thread-safe.
  */
 final class ProvenTokens {
 

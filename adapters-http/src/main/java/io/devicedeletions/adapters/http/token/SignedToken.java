@@ -2,8 +2,9 @@ package io.devicedeletions.adapters.http.token;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.util.List;
 
 /**
@@ -15,9 +16,13 @@ import java.util.List;
  */
 record SignedToken(JWSHeader header, JWK signer, JWTClaimsSet claims) {
 
-  /** Which keys the header can mean. */
-  JWKSelector keys() {
-    return SignatureCheck.keysOf(header);
+  /**
+   * What a token says.
+   *
+   * @throws ParseException if its claims cannot be read
+   */
+  static SignedToken of(SignedJWT token, JWK signer) throws ParseException {
+    return new SignedToken(token.getHeader(), signer, token.getJWTClaimsSet());
   }
 
   /** Whether the key that signed it is the one that the header means, of those that may sign. */

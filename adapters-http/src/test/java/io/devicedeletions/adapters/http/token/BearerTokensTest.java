@@ -6,13 +6,17 @@ import static io.devicedeletions.adapters.http.token.TokenWorkshop.claimsWith;
 import static io.devicedeletions.adapters.http.token.TokenWorkshop.claimsWithout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -129,5 +133,32 @@ class BearerTokensTest {
         .isEqualTo(Either.left(TokenRefusal.UNUSABLE));
     keys.set(new JWKSet(new TokenWorkshop().rsa.toPublicJWK()));
     assertThat(tokens.verify(authorization)).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
+  }
+
+  @Test
+  void aTokenThatWasGoodIsRefusedOnceItsKeyHasExpired() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    JWK expiring =
+        new RSAKey.Builder(WORKSHOP.rsa.toPublicJWK())
+            .expirationTime(Date.from(NOW.plusSeconds(60)))
+            .build();
+    TokenWorkshop.Known known = new TokenWorkshop.Known(new JWKSet(expiring));
+    BearerTokens tokens = new BearerTokens(TokenWorkshop.POLICY, known, now::get);
+    List<String> authorization = List.of("Bearer " + WORKSHOP.token(claims()));
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
+    now.set(NOW.plusSeconds(61));
+    assertThat(tokens.verify(authorization)).isEqualTo(Either.left(TokenRefusal.UNUSABLE));
+  }
+
+  @Test
+  void aKeyThatIsPublishedAnewWithMoreSaidAboutItIsTheSame() {
+    AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet(WORKSHOP.rsa.toPublicJWK()));
+    BearerTokens tokens = TokenWorkshop.verifier(new TokenWorkshop.Watched(keys::get));
+    List<String> authorization = List.of("Bearer " + WORKSHOP.token(claims()));
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
+    keys.set(
+        new JWKSet(
+            new RSAKey.Builder(WORKSHOP.rsa.toPublicJWK()).keyUse(KeyUse.SIGNATURE).build()));
+    assertThat(tokens.verify(authorization).isRight()).isTrue();
   }
 }

@@ -148,7 +148,11 @@ final class Conversation {
       case COMPLETE -> goOn(next);
       case TOO_LARGE -> answer(TOO_LARGE);
       case LATE -> answer(LATE);
-      case CROWDED -> shed();
+      case CROWDED -> {
+        // The next may have the room of whoever is slow.
+        api.inFlight().displaceOneFor(head.journal().tenant());
+        shed();
+      }
       case BROKEN -> AnswerWriter.abandon(exchange);
     }
   }
@@ -172,9 +176,7 @@ final class Conversation {
     }
   }
 
-  /** There is no room for this one; the next may have the room of whoever is slow. */
   private void shed() {
-    api.inFlight().displaceOneFor(head.journal().tenant());
     head.journal().noteShed();
     answer(SHED);
   }

@@ -33,7 +33,8 @@ final class Lingering {
 
   /** Ends an exchange in a while, or as soon as its client has sent everything. */
   void end(HttpServerExchange exchange) {
-    if (clients.get() >= MOST) {
+    if (clients.incrementAndGet() > MOST) {
+      clients.decrementAndGet();
       AnswerWriter.abandon(exchange);
       return;
     }
@@ -59,9 +60,8 @@ final class Lingering {
     }
 
     void begin() {
-      clients.incrementAndGet();
       timer =
-          exchange.getIoThread().executeAfter(this::end, LONGEST_NANOSECONDS, TimeUnit.NANOSECONDS);
+          exchange.getIoThread().executeAfter(this::cut, LONGEST_NANOSECONDS, TimeUnit.NANOSECONDS);
       channel.getReadSetter().set(ready -> awaitTurn());
       read();
     }
@@ -77,12 +77,18 @@ final class Lingering {
         switch (readForATurn()) {
           case MORE -> awaitTurn();
           case NOTHING -> channel.resumeReads();
-          case END -> end();
+          case END -> end(exchange::endExchange);
+          case ENOUGH -> cut();
         }
       }
     }
 
-    private void end() {
+    /** How long Undertow goes on reading at the end of an exchange is left to no version of it. */
+    private void cut() {
+      end(() -> AnswerWriter.abandon(exchange));
+    }
+
+    private void end(Runnable last) {
       if (!ended) {
         ended = true;
         if (timer != null) {
@@ -90,7 +96,7 @@ final class Lingering {
         }
         channel.getReadSetter().set(null);
         clients.decrementAndGet();
-        exchange.endExchange();
+        last.run();
       }
     }
 
@@ -98,9 +104,9 @@ final class Lingering {
     private Turn readForATurn() {
       try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
         Turn turn = readForATurn(pooled.getBuffer());
-        return passed > MOST_BYTES ? Turn.END : turn;
+        return passed > MOST_BYTES ? Turn.ENOUGH : turn;
       } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
-        return Turn.END;
+        return Turn.ENOUGH;
       }
     }
 
@@ -121,6 +127,7 @@ final class Lingering {
   private enum Turn {
     MORE,
     NOTHING,
-    END
+    END,
+    ENOUGH
   }
 }

@@ -37,7 +37,7 @@ final class RetryPause {
 
   /** Lets the connection go on, now or later: until then nothing more is read from it. */
   void proceed(HttpServerExchange ended, NextListener connection) {
-    if (!isOver && saysWhenToRetry(ended) && isRefusedAgain(ended)) {
+    if (saysWhenToRetry(ended) && isRefusedAgain(ended)) {
       new Rest(ended.getIoThread(), connection).begin();
     } else {
       connection.proceed();
@@ -86,9 +86,10 @@ final class RetryPause {
 
     void begin() {
       resting.add(this);
-      thread.executeAfter(this::end, next(), TimeUnit.NANOSECONDS);
       if (isOver) {
-        endSoon();
+        end();
+      } else {
+        thread.executeAfter(this::end, next(), TimeUnit.NANOSECONDS);
       }
     }
 

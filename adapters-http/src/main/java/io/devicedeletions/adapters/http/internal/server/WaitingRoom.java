@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where requests are that wait for their client, by tenant. When there are too many, one of the
- * tenant that has most of them gives way: soon to those of other tenants, so that no tenant keeps
- * others out, and late to those of its own, whom it would only be exchanged for. Not thread-safe.
+ * tenant that has most of them gives way: soon to those of other tenants, whom a crowd must not
+ * keep out, and late to those of its own, whom it would only be exchanged for. Not thread-safe.
  */
 final class WaitingRoom {
 

@@ -123,4 +123,28 @@ class InFlightRequestsTest {
     assertThat(inFlight.displaceOneFor(OTHER)).isFalse();
     assertThat(inFlight.drain(Duration.ZERO)).isTrue();
   }
+
+  @Test
+  void whoLeavesWhileWaitingMakesRoom() {
+    Place first = enter();
+    Place second = enter();
+    waits(first, "first");
+    waits(second, "second");
+    first.leave();
+    second.leave();
+    assertThat(waits(enter(), "third")).isTrue();
+    assertThat(waits(enter(), "fourth")).isTrue();
+    assertThat(waits(enter(), "fifth")).isFalse();
+  }
+
+  @Test
+  void whoWaitsForItsReaderAfterItsBodyIsThereOnce() {
+    Place answered = enter();
+    waits(answered, "body");
+    answered.waitForReader(ACME, () -> displaced.add("answer"));
+    assertThat(waits(enter(), "other")).isTrue();
+    answered.leave();
+    assertThat(waits(enter(), "next")).isTrue();
+    assertThat(waits(enter(), "one too many")).isFalse();
+  }
 }

@@ -104,35 +104,39 @@ class RetryPauseTest {
         ask(connection, NOT_FOUND);
         TimeUnit.MILLISECONDS.sleep(150);
       }
-      assertThat(isServedWhileOthersRest(connection, REFUSED, 1)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, REFUSED)).isTrue();
     }
   }
 
   @Test
   void whoIsNotToldWhenToComeAgainDoesNotWait() {
     try (RawConnection connection = connect()) {
-      assertThat(isServedWhileOthersRest(connection, NOT_READY, 20)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, fill(20, NOT_READY))).isTrue();
     }
   }
 
   @Test
   void otherAnswersMakeNobodyWait() {
     try (RawConnection connection = connect()) {
-      assertThat(isServedWhileOthersRest(connection, NOT_FOUND, 20)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, fill(20, NOT_FOUND))).isTrue();
     }
   }
 
   /** The fifth pause is the shortest of the first twelve: whoever rested after it were later. */
-  private boolean isServedWhileOthersRest(RawConnection connection, RawRequest asked, int times) {
+  private boolean isServedWhileOthersRest(RawConnection connection, RawRequest... asked) {
     Vector<RawConnection> others = Vector.fill(5, this::resting);
     others.forEach(other -> other.send(NOT_FOUND.bytes()));
-    for (int time = 0; time < times; time++) {
-      ask(connection, asked);
+    for (RawRequest request : asked) {
+      ask(connection, request);
     }
     ask(connection, NOT_FOUND);
     boolean theyRest = !others.exists(RawConnection::hasMore);
     others.forEach(RawConnection::close);
     return theyRest;
+  }
+
+  private static RawRequest[] fill(int times, RawRequest request) {
+    return Vector.fill(times, () -> request).toJavaArray(RawRequest[]::new);
   }
 
   private RawConnection resting() {
@@ -149,9 +153,7 @@ class RetryPauseTest {
   @Test
   void aConnectionOnWhichSomebodyWasLetInIsReadOn() {
     try (RawConnection connection = connect()) {
-      ask(connection, REFUSED);
-      ask(connection, LET_IN);
-      assertThat(isServedWhileOthersRest(connection, REFUSED, 1)).isTrue();
+      assertThat(isServedWhileOthersRest(connection, REFUSED, LET_IN, REFUSED)).isTrue();
     }
   }
 
