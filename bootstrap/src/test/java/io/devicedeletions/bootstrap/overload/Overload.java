@@ -65,7 +65,7 @@ public final class Overload {
       chosen.forEach(
           scenario -> {
             System.out.println("  " + scenario.name() + " ...");
-            report.add(scenario, round.run(scenario, capacity));
+            report.add(scenario, () -> round.run(scenario, capacity));
           });
     }
   }

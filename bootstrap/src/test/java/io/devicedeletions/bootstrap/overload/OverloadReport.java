@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Prints what was seen, and remembers whether a promise was broken. */
 final class OverloadReport {
@@ -30,12 +31,33 @@ final class OverloadReport {
   private final List<String> rows = new ArrayList<>();
   private boolean broken;
 
-  /** Takes note of a scenario in which everything must be kept. */
-  void add(Scenario scenario, Observation seen) {
+  /**
+   * Takes note of a scenario in which everything must be kept. A disk or a processor of a shared
+   * machine that stands still for a moment looks like a broken LATENCY: that is looked at twice
+   * more, and broken if it was broken twice.
+   */
+  void add(Scenario scenario, Supplier<Observation> runs) {
+    List<Set<Promise>> found = new ArrayList<>();
+    found.add(note(scenario, runs.get()));
+    if (found.get(0).contains(Promise.LATENCY)) {
+      found.add(note(scenario, runs.get()));
+      found.add(note(scenario, runs.get()));
+    }
+    broken |= isBroken(found);
+  }
+
+  /** By what was found broken in each run. */
+  static boolean isBroken(List<Set<Promise>> found) {
+    long late = found.stream().filter(run -> run.contains(Promise.LATENCY)).count();
+    return late > 1
+        || found.stream().flatMap(Set::stream).anyMatch(promise -> promise != Promise.LATENCY);
+  }
+
+  private Set<Promise> note(Scenario scenario, Observation seen) {
     Set<Promise> found = Promise.broken(scenario, seen);
-    broken |= !found.isEmpty();
     add(scenario, seen, found.isEmpty() ? "kept" : "BROKEN " + names(found));
     found.forEach(promise -> System.out.println("    BROKEN: " + promise));
+    return found;
   }
 
   /** Takes note of a control, in which some promises must be found broken. */
