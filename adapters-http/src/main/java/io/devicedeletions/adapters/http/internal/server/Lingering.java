@@ -33,15 +33,15 @@ final class Lingering {
 
   /** Ends an exchange in a while, or as soon as its client has sent everything. */
   void end(HttpServerExchange exchange) {
+    if (exchange.isRequestChannelAvailable()) {
+      exchange.setMaxEntitySize(UNLIMITED);
+    }
+    Client client = new Client(exchange);
     if (clients.incrementAndGet() > MOST) {
       clients.decrementAndGet();
       AnswerWriter.abandon(exchange);
       return;
     }
-    if (exchange.isRequestChannelAvailable()) {
-      exchange.setMaxEntitySize(UNLIMITED);
-    }
-    Client client = new Client(exchange);
     exchange.getIoThread().execute(client::begin);
   }
 
