@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param batchLimit how many lines a request may have; the use case must have the same limit
  * @param maxBodyBytes the largest body, in bytes; from 1 to {@value #HIGHEST_MAX_BODY_BYTES}
- * @param bodyDeadline how long a client may take to send a whole body; whoever takes longer is
- *     answered 408 and disconnected
+ * @param bodyDeadline how long a client may take to send a whole body; whoever takes longer, or up
+ *     to a tenth more than that, is answered 408 and disconnected
  * @param maxConcurrentRequests how many requests may be worked on or wait for that; the next one is
  *     answered 503
  * @param workerThreads how many requests may be worked on at the same moment, the others waiting

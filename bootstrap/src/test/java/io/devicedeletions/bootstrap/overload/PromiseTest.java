@@ -7,10 +7,7 @@ import io.devicedeletions.bootstrap.overload.attack.Tally;
 import io.devicedeletions.bootstrap.overload.traffic.Latencies;
 import io.devicedeletions.bootstrap.overload.watch.Footprint;
 import io.devicedeletions.bootstrap.overload.watch.Service;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The judge sees each promise that is broken, and finds nothing where all are kept. */
@@ -90,26 +87,6 @@ class PromiseTest {
   private static Service served(int admitted, int shed, long millis) {
     return new Service(
         admitted + shed, times(admitted, millis), times(shed, 1), 0, Map.of(), new Latencies());
-  }
-
-  @Test
-  void aBrokenLatencyMustBeSeenTwice() {
-    Set<Promise> none = Set.of();
-    Set<Promise> late = Set.of(Promise.LATENCY);
-    assertThat(OverloadReport.isBroken(List.of(none))).isFalse();
-    assertThat(OverloadReport.isBroken(List.of(late, none, none))).isFalse();
-    assertThat(OverloadReport.isBroken(List.of(late, none, late))).isTrue();
-    assertThat(OverloadReport.isBroken(List.of(late, late, none))).isTrue();
-  }
-
-  @Test
-  void everyOtherPromiseIsBrokenAtOnce() {
-    Set<Promise> none = Set.of();
-    for (Promise promise : EnumSet.complementOf(EnumSet.of(Promise.LATENCY))) {
-      assertThat(OverloadReport.isBroken(List.of(Set.of(promise)))).isTrue();
-      assertThat(OverloadReport.isBroken(List.of(Set.of(Promise.LATENCY), none, Set.of(promise))))
-          .isTrue();
-    }
   }
 
   private static Latencies times(int count, long millis) {

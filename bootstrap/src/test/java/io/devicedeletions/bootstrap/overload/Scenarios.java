@@ -31,7 +31,7 @@ final class Scenarios {
         Scenario.crowd("slow bodies, 1,500", SLOW_BODIES, MANY),
         Scenario.crowd("slow bodies in chunks, 1,500", SLOW_CHUNKS, MANY),
         // Those who find no room come again each second, with good tokens: that is a storm, too.
-        Scenario.storm("slow bodies, 3,000", SLOW_BODIES, TOO_MANY, 90),
+        Scenario.storm("slow bodies, 3,000", SLOW_BODIES, TOO_MANY, 95),
         Scenario.crowd("slow readers, 500", SLOW_READERS, 500),
         Scenario.crowd("idle, 1,500", IDLE, MANY),
         Scenario.crowd("idle, 3,000", IDLE, TOO_MANY),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Thousands of connections that do next to nothing, from one thread that wakes up rarely. */
+/** Thousands of connections that do next to nothing, all from one thread. */
 final class Crowd {
 
   /**

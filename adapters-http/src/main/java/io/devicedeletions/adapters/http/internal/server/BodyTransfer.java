@@ -132,14 +132,9 @@ final class BodyTransfer {
     timer =
         exchange
             .getIoThread()
-            .executeAfter(() -> end(End.LATE), spread(deadline.toNanos()), TimeUnit.NANOSECONDS);
+            .executeAfter(() -> end(End.LATE), deadline.toNanos(), TimeUnit.NANOSECONDS);
     channel.getReadSetter().set(ready -> takeMore());
     channel.resumeReads();
-  }
-
-  /** Up to a tenth later: a crowd that came together shall not have to go together. */
-  private static long spread(long nanoseconds) {
-    return nanoseconds + Math.floorMod(System.nanoTime(), nanoseconds / 10 + 1);
   }
 
   private void takeMore() {

@@ -9,7 +9,6 @@ import io.undertow.util.StatusCodes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
@@ -26,12 +25,8 @@ final class RetryPause {
   private static final long AT_ONCE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final long SHORTEST_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
-  private static final long SPREAD_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The golden section of the spread: steps of it never meet, and lie evenly at any time. */
-  private static final long STEP_NANOSECONDS = 618_033_989;
-
-  private final AtomicLong pauses = new AtomicLong();
+  private final EvenSpread more = new EvenSpread(TimeUnit.SECONDS.toNanos(1));
   private final Set<Rest> resting = ConcurrentHashMap.newKeySet();
   private volatile boolean isOver;
 
@@ -67,12 +62,6 @@ final class RetryPause {
     return refused.isPersistent() && last != null && now - last < AT_ONCE_NANOSECONDS;
   }
 
-  /** Those who were refused together shall not come again together. */
-  private long next() {
-    return SHORTEST_NANOSECONDS
-        + Math.floorMod(pauses.incrementAndGet() * STEP_NANOSECONDS, SPREAD_NANOSECONDS);
-  }
-
   /** One connection's wait. */
   private final class Rest {
 
@@ -89,7 +78,7 @@ final class RetryPause {
       if (isOver) {
         end();
       } else {
-        thread.executeAfter(this::end, next(), TimeUnit.NANOSECONDS);
+        thread.executeAfter(this::end, SHORTEST_NANOSECONDS + more.next(), TimeUnit.NANOSECONDS);
       }
     }
 
