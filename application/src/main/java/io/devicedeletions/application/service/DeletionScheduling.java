@@ -9,9 +9,12 @@ import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.BatchRejection;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.DeletionReason;
+import io.devicedeletions.domain.batch.ExternalReference;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.batch.Purpose;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -50,7 +53,7 @@ final class DeletionScheduling implements ScheduleDeletions {
         .flatMap(batch -> keysInFlight.alone(batch.origin(), () -> enqueue(batch)));
   }
 
-  /** The key is judged after the lines: a request with both at fault is told of the lines. */
+  /** The lines are judged first: a request of which they and more are at fault is told of them. */
   private Either<BatchRejection, DeletionBatch> accept(ScheduleDeletionsCommand command) {
     Option<String> key = Option.of(command.idempotencyKey());
     Origin origin =
@@ -58,11 +61,26 @@ final class DeletionScheduling implements ScheduleDeletions {
             command.tenant().id(),
             command.requester(),
             command.requestId(),
-            key.flatMap(IdempotencyKey::parse));
+            key.flatMap(IdempotencyKey::parse),
+            purpose(command));
     return DeletionBatch.accept(batchIds.next(), origin, Vector.ofAll(command.devices()), limit)
         .filterOrElse(
-            batch -> key.isDefined() == batch.origin().idempotencyKey().isDefined(),
-            batch -> new BatchRejection.UnusableIdempotencyKey());
+            batch -> key.isDefined() == origin.idempotencyKey().isDefined(),
+            batch -> new BatchRejection.UnusableIdempotencyKey())
+        .filterOrElse(
+            batch -> (command.reason() != null) == origin.purpose().reason().isDefined(),
+            batch -> new BatchRejection.UnusableReason())
+        .filterOrElse(
+            batch ->
+                (command.externalReference() != null)
+                    == origin.purpose().externalReference().isDefined(),
+            batch -> new BatchRejection.UnusableExternalReference());
+  }
+
+  private static Purpose purpose(ScheduleDeletionsCommand command) {
+    return new Purpose(
+        Option.of(command.reason()).flatMap(DeletionReason::parse),
+        Option.of(command.externalReference()).flatMap(ExternalReference::parse));
   }
 
   private Either<ScheduleRejection, DeletionBatch> enqueue(DeletionBatch batch) {

@@ -7,16 +7,27 @@ import io.devicedeletions.domain.tenant.AdmittedTenant;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Either;
+import java.util.function.Predicate;
 
 /** Asks the directory each time, so that a thrown switch counts from the next request on. */
 final class TenantAdmission implements AdmitTenant {
 
   private final TenantDirectory directory;
-  private final PendingCaps pendingCaps;
+  private final Predicate<Tenant> hasRoom;
 
-  TenantAdmission(TenantDirectory directory, PendingCaps pendingCaps) {
+  private TenantAdmission(TenantDirectory directory, Predicate<Tenant> hasRoom) {
     this.directory = directory;
-    this.pendingCaps = pendingCaps;
+    this.hasRoom = hasRoom;
+  }
+
+  /** For those who schedule, of whom no more are let in than may wait. */
+  static AdmitTenant scheduling(TenantDirectory directory, PendingCaps pendingCaps) {
+    return new TenantAdmission(directory, pendingCaps::leaveRoom);
+  }
+
+  /** For those who add nothing to what waits. */
+  static AdmitTenant asking(TenantDirectory directory) {
+    return new TenantAdmission(directory, tenant -> true);
   }
 
   @Override
@@ -32,7 +43,7 @@ final class TenantAdmission implements AdmitTenant {
         .admitted()
         .<AdmissionRefusal>toEither(new AdmissionRefusal.NotEnabled())
         .filterOrElse(
-            admitted -> pendingCaps.leaveRoom(tenant),
+            admitted -> hasRoom.test(tenant),
             admitted -> new AdmissionRefusal.TooManyPending(PendingCaps.RETRY_AFTER));
   }
 }

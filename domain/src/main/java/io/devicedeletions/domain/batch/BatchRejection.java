@@ -33,4 +33,10 @@ public sealed interface BatchRejection {
 
   /** Its idempotency key has not the form of one. */
   record UnusableIdempotencyKey() implements BatchRejection {}
+
+  /** The reason given for it has not the form of one. */
+  record UnusableReason() implements BatchRejection {}
+
+  /** The external reference given for it has not the form of one. */
+  record UnusableExternalReference() implements BatchRejection {}
 }

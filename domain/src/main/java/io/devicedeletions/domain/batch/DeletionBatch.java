@@ -35,7 +35,8 @@ public record DeletionBatch(BatchId id, Origin origin, Vector<BatchLine> lines) 
         .map(entries -> new DeletionBatch(id, origin, entries.map(BatchLine::judge)));
   }
 
-  private static Either<BatchRejection, Vector<DeviceEntry>> entries(
+  /** The lines of a request, in order, or why it is not acceptable; see {@link #accept}. */
+  public static Either<BatchRejection, Vector<DeviceEntry>> entries(
       Seq<SubmittedDevice> devices, BatchLimit limit) {
     if (devices.isEmpty()) {
       return Either.left(new BatchRejection.Empty());

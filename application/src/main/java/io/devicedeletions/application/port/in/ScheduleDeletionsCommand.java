@@ -17,10 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request in which it is asked
  * @param devices the lines, in order
  * @param idempotencyKey 1 to 128 visible ASCII characters, or null for a request that has none
+ * @param reason why, 1 to 500 visible ASCII characters, or null where nothing was said
+ * @param externalReference what it belongs to, 1 to 100 visible ASCII characters, or null
  */
 public record ScheduleDeletionsCommand(
     @NotNull AdmittedTenant tenant,
     @NotNull Requester requester,
     @NotNull RequestId requestId,
     @NotNull List<@NotNull SubmittedDevice> devices,
-    @Nullable String idempotencyKey) {}
+    @Nullable String idempotencyKey,
+    @Nullable String reason,
+    @Nullable String externalReference) {
+
+  /** A command without a word on what it is for. */
+  public ScheduleDeletionsCommand(
+      AdmittedTenant tenant,
+      Requester requester,
+      RequestId requestId,
+      List<SubmittedDevice> devices,
+      @Nullable String idempotencyKey) {
+    this(tenant, requester, requestId, devices, idempotencyKey, null, null);
+  }
+}

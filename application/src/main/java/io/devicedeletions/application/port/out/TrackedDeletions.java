@@ -1,0 +1,38 @@
+package io.devicedeletions.application.port.out;
+
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.history.BatchPlace;
+import io.devicedeletions.domain.history.BatchProgress;
+import io.devicedeletions.domain.history.BatchQuery;
+import io.devicedeletions.domain.history.BatchSummary;
+import io.devicedeletions.domain.history.Page;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.control.Option;
+
+/**
+ * Accepted batches and where they stand. What it costs is bounded, however much there is of
+ * everything, and it keeps no worker waiting. Implementations are thread-safe.
+ */
+public interface TrackedDeletions {
+
+  /**
+   * A batch and where each of its lines stands, all at one moment.
+   *
+   * @return none for an unknown batch, as for another tenant's
+   */
+  Option<BatchProgress> find(TenantId tenant, BatchId batch);
+
+  /**
+   * A batch without its lines.
+   *
+   * @return none for an unknown batch, as for another tenant's
+   */
+  Option<BatchSummary> summary(TenantId tenant, BatchId batch);
+
+  /**
+   * A tenant's batches, the newest first: by the time of their acceptance, those of one time by
+   * their id. Where a state is asked for in which batches have lines that are pending or dead, by
+   * their id alone, which grows with time.
+   */
+  Page<BatchSummary, BatchPlace> list(TenantId tenant, BatchQuery query);
+}
