@@ -63,7 +63,7 @@ class TenantAdmissionTest {
   }
 
   private AdmitTenant admission(long pending) {
-    return new TenantAdmission(
+    return TenantAdmission.scheduling(
         store.tenantDirectory(), new PendingCaps((tenant, limit) -> pending, () -> 0));
   }
 
@@ -73,7 +73,7 @@ class TenantAdmissionTest {
 
     assertThatThrownBy(
             () ->
-                new TenantAdmission(
+                TenantAdmission.scheduling(
                         new BrokenDirectory(broken),
                         new PendingCaps(store.pendingDeletions(), () -> 0))
                     .admit(ACME))

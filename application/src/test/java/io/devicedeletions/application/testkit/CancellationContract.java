@@ -36,8 +36,9 @@ public abstract class CancellationContract extends StoreContract {
   /** For subclasses. */
   protected CancellationContract() {}
 
-  private static Option<Cancellation> answer(TreeSet<Integer> cancelled, TreeSet<Integer> tooLate) {
-    return Option.some(new Cancellation(cancelled, tooLate));
+  private static Option<Cancellation> answer(
+      DeletionBatch batch, TreeSet<Integer> cancelled, TreeSet<Integer> tooLate) {
+    return Option.some(new Cancellation(batch, cancelled, tooLate));
   }
 
   private static TreeSet<Integer> lines(Integer... lines) {
@@ -53,7 +54,7 @@ public abstract class CancellationContract extends StoreContract {
     register(ACME, device(1), device(2));
     DeletionBatch batch = schedule(ACME, device(1), device(2));
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(lines(0, 1), none()));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, lines(0, 1), none()));
     assertThat(records().ofBatch(ACME, batch.id()))
         .containsExactly(
             new Settlement(new PendingLine(batch.id(), 0, device(1), 0), CANCELLED),
@@ -70,7 +71,7 @@ public abstract class CancellationContract extends StoreContract {
     DeletionBatch batch = batches().of(ACME, device(1));
     queue().enqueue(batch, new Grace(Grace.LONGEST));
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(lines(0), none()));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, lines(0), none()));
     store().passTime(Grace.LONGEST);
     assertThat(claim(ACME).isEmpty()).isTrue();
     assertThat(devicesOf(ACME)).containsExactly(device(1));
@@ -82,7 +83,7 @@ public abstract class CancellationContract extends StoreContract {
     DeletionBatch batch = schedule(ACME, device(1), device(2));
     drain(ACME);
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(none(), lines(0, 1)));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, none(), lines(0, 1)));
     assertThat(records().ofBatch(ACME, batch.id()).map(Settlement::outcome))
         .doesNotContain(CANCELLED);
   }
@@ -94,7 +95,7 @@ public abstract class CancellationContract extends StoreContract {
     DeletionBatch batch = schedule(ACME, device(1), device(2), device(3));
     claim(ACME);
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(lines(1), lines(0, 2)));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, lines(1), lines(0, 2)));
     assertThat(records().ofBatch(ACME, batch.id()).map(Settlement::outcome))
         .containsExactly(REMOVED, CANCELLED, REMOVED);
     assertThat(records().ofBatch(ACME, batch.id()).map(Settlement::attempts))
@@ -111,10 +112,10 @@ public abstract class CancellationContract extends StoreContract {
     DeletionBatch batch = schedule(ACME, device(1));
     exhaust(ACME);
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(none(), lines(0)));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, none(), lines(0)));
     assertThat(dead().oldest(ACME, 10)).hasSize(1);
     dead().requeueOldest(ACME, 10, OPERATOR);
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(lines(0), none()));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, lines(0), none()));
   }
 
   @Test
@@ -145,7 +146,9 @@ public abstract class CancellationContract extends StoreContract {
     claim(ACME);
     Option<Cancellation> first = cancel(ACME, batch.id());
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(first).isEqualTo(answer(lines(1), lines(0)));
+    assertThat(cancel(ACME, batch.id()))
+        .isEqualTo(first)
+        .isEqualTo(answer(batch, lines(1), lines(0)));
     assertThat(records().ofBatch(ACME, batch.id())).hasSize(2);
   }
 
@@ -158,8 +161,8 @@ public abstract class CancellationContract extends StoreContract {
     schedule(batch);
     DeletionBatch malformed = schedule(batches().of(ACME, Vector.of(MALFORMED)));
 
-    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(lines(2), none()));
-    assertThat(cancel(ACME, malformed.id())).isEqualTo(answer(none(), none()));
+    assertThat(cancel(ACME, batch.id())).isEqualTo(answer(batch, lines(2), none()));
+    assertThat(cancel(ACME, malformed.id())).isEqualTo(answer(malformed, none(), none()));
   }
 
   @Test

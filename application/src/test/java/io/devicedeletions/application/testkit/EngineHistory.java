@@ -116,7 +116,9 @@ final class EngineHistory {
         (isCancelled ? cancelled : others).add(line);
       }
     }
-    assertThat(answer).isEqualTo(new Cancellation(TreeSet.ofAll(cancelled), TreeSet.ofAll(others)));
+    assertThat(answer.batch().id()).hasToString(batch.id());
+    assertThat(answer.cancelled()).isEqualTo(TreeSet.ofAll(cancelled));
+    assertThat(answer.tooLate()).isEqualTo(TreeSet.ofAll(others));
     tally.countIf("CANCELLED", !cancelled.isEmpty());
     tally.countIf("TOO LATE", !others.isEmpty());
   }

@@ -51,6 +51,7 @@ final class EngineUnderTest {
             store.cancellableDeletions(),
             store.deadDeletions(),
             store.dueDeletions(),
+            store.history(),
             batchIds,
             listener),
         BatchLimit.PUBLISHED,

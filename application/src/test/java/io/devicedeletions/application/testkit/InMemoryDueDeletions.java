@@ -101,14 +101,16 @@ final class InMemoryDueDeletions implements DueDeletions {
                     () -> changed.withDead(changed.dead().append(dead(line, now))),
                     pause ->
                         changed.withWaiting(
-                            changed.waiting().append(retried(line._1(), now.plus(pause))))));
+                            changed.waiting().append(retried(line, now.plus(pause))))));
   }
 
-  private static WaitingLine retried(PendingLine line, Instant dueAt) {
+  private static WaitingLine retried(Tuple2<PendingLine, FailedAttempt> failed, Instant dueAt) {
+    PendingLine line = failed._1();
     return new WaitingLine(
-        new PendingLine(line.batch(), line.line(), line.device(), line.attempts() + 1),
-        line.line(),
-        dueAt);
+            new PendingLine(line.batch(), line.line(), line.device(), line.attempts() + 1),
+            line.line(),
+            dueAt)
+        .after(failed._2().error());
   }
 
   private static DeadLine dead(Tuple2<PendingLine, FailedAttempt> line, Instant now) {

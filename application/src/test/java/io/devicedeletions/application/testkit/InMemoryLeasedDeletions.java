@@ -15,6 +15,8 @@ import io.devicedeletions.domain.outcome.RetryPolicy;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -67,7 +69,13 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     Vector<WaitingLine> leased =
         leasedAndUsedUp
             ._1()
-            .map(waiting -> again(waiting.line(), waiting.part(), 1, now.plus(duration), token));
+            .map(
+                waiting ->
+                    new WaitingLine(
+                        tried(waiting.line()),
+                        waiting.part(),
+                        now.plus(duration),
+                        Option.some(token)));
     TenantState changed =
         state
             .withWaiting(state.waiting().removeAll(taken).appendAll(leased))
@@ -112,10 +120,7 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
         state
             .waiting()
             .removeAll(standing)
-            .appendAll(
-                standing.map(
-                    waiting ->
-                        new WaitingLine(waiting.line(), waiting.part(), until, waiting.lease()))));
+            .appendAll(standing.map(waiting -> waiting.dueFrom(until))));
   }
 
   private static Vector<WaitingLine> standing(TenantState state, Lease lease) {
@@ -145,8 +150,16 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     Claim settled =
         new Claim(lease.parts().size(), answers.flatMap(RemoteAnswer::settlement), Vector.empty());
     return answers.foldLeft(
-        Tuple.of(state.record(settled.settlements(), now), settled),
+        Tuple.of(state.record(answers.flatMap(answer -> ended(answer, now))), settled),
         (soFar, answer) -> putBack(soFar, lease, answer, now));
+  }
+
+  private static Option<EndedLine> ended(RemoteAnswer answer, Instant now) {
+    Map<String, String> attributes =
+        answer instanceof RemoteAnswer.Removed removed
+            ? removed.removed().attributes()
+            : LinkedHashMap.empty();
+    return answer.settlement().map(end -> new EndedLine(end, now, attributes));
   }
 
   private Tuple2<TenantState, Claim> putBack(
@@ -154,10 +167,8 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     PendingLine line = answer.line();
     if (answer instanceof RemoteAnswer.NotNow notNow) {
       Instant due = now.plus(notNow.retryIn());
-      WaitingLine again =
-          isInDoubt(lease, line)
-              ? again(line, line.line(), 0, due, lease.token())
-              : new WaitingLine(line, line.line(), due);
+      Option<FencingToken> token = Option.when(isInDoubt(lease, line), lease.token());
+      WaitingLine again = new WaitingLine(line, line.line(), due, token).after(notNow.reason());
       return soFar.map1(state -> state.withWaiting(state.waiting().append(again)));
     }
     if (answer instanceof RemoteAnswer.Refused refused) {
@@ -189,7 +200,8 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
                     claim),
             pause -> {
               WaitingLine again =
-                  new WaitingLine(tried(line, 1), line.line(), now.plus(pause), lease);
+                  new WaitingLine(tried(line), line.line(), now.plus(pause), lease)
+                      .after(attempt.error());
               return Tuple.of(state.withWaiting(state.waiting().append(again)), claim);
             });
   }
@@ -207,13 +219,8 @@ final class InMemoryLeasedDeletions implements LeasedDeletions {
     return lease.parts().exists(part -> part.inDoubt() && part.lines().contains(line));
   }
 
-  private static WaitingLine again(
-      PendingLine line, int part, int attempts, Instant due, FencingToken token) {
-    return new WaitingLine(tried(line, attempts), part, due, Option.some(token));
-  }
-
-  private static PendingLine tried(PendingLine line, int more) {
-    return new PendingLine(line.batch(), line.line(), line.device(), line.attempts() + more);
+  private static PendingLine tried(PendingLine line) {
+    return new PendingLine(line.batch(), line.line(), line.device(), line.attempts() + 1);
   }
 
   private FailedAttempt failed(PendingLine line, int attempts, AttemptError error) {

@@ -13,11 +13,15 @@ import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
 import io.devicedeletions.application.port.out.Pruned;
+import io.devicedeletions.application.port.out.RemovalForecast;
+import io.devicedeletions.application.port.out.TenantActivity;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.outcome.PreviewRule;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.outcome.Retention;
 import io.devicedeletions.domain.tenant.Tenant;
@@ -32,6 +36,8 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -99,7 +105,24 @@ public final class InMemoryStore implements StoreUnderTest {
 
   @Override
   public DeadDeletions deadDeletions() {
-    return new InMemoryInterventions(this);
+    return new InMemoryDeadDeletions(this);
+  }
+
+  @Override
+  public TrackedDeletions trackedDeletions() {
+    return new InMemoryTrackedDeletions(this);
+  }
+
+  @Override
+  public RemovalForecast removalForecast() {
+    return (tenant, entries) ->
+        new PreviewRule(settings.nameMatch())
+            .predict(entries, state(tenant).devices().mapValues(known -> known.device().name()));
+  }
+
+  @Override
+  public TenantActivity tenantActivity() {
+    return new InMemoryTenantActivity(this);
   }
 
   @Override
@@ -154,9 +177,14 @@ public final class InMemoryStore implements StoreUnderTest {
   @Override
   public void close() {}
 
-  /** The store's own clock, by which work comes due. */
+  /** The store's own clock, by which work comes due; a database's ticks no faster. */
   synchronized Instant now() {
-    return InstantSource.system().instant().plus(passed);
+    return InstantSource.system().instant().plus(passed).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** What a tenant has, and when it was looked at. */
+  synchronized <T> T look(TenantId tenant, BiFunction<TenantState, Instant, T> seen) {
+    return seen.apply(state(tenant), now());
   }
 
   synchronized FencingToken nextToken() {

@@ -9,9 +9,13 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.RemovalForecast;
+import io.devicedeletions.application.port.out.TenantActivity;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.application.port.out.TransientFailureException;
 import io.devicedeletions.application.port.out.TransientFailureException.Reach;
+import io.devicedeletions.application.service.DeviceDeletions;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.devicedeletions.domain.outcome.Retention;
@@ -56,6 +60,21 @@ public interface StoreUnderTest extends AutoCloseable {
 
   /** What it has given up. */
   DeadDeletions deadDeletions();
+
+  /** Where its batches stand. */
+  TrackedDeletions trackedDeletions();
+
+  /** What would become of its devices. */
+  RemovalForecast removalForecast();
+
+  /** How its tenants' work goes. */
+  TenantActivity tenantActivity();
+
+  /** All of it that whoever asks needs. */
+  default DeviceDeletions.History history() {
+    return new DeviceDeletions.History(
+        trackedDeletions(), deletionRecords(), removalForecast(), tenantActivity());
+  }
 
   /** What is over in it. */
   PastDeletions pastDeletions();

@@ -7,13 +7,16 @@ import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.device.InventoryDevice;
+import io.devicedeletions.domain.history.Intervention;
 import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.outcome.PendingLine;
 import io.devicedeletions.domain.outcome.Settlement;
+import io.devicedeletions.domain.tenant.Requester;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -34,16 +37,16 @@ import java.util.Comparator;
  * @param waiting the lines without an outcome
  * @param dead the lines that were given up, the oldest first
  * @param settled the lines with an outcome
- * @param times when batches were accepted and lines settled
+ * @param interventions what was done to batches, the oldest first
  */
 record TenantState(
     SortedMap<DeviceUid, InventoryDevice> devices,
     Set<DeviceUid> poisoned,
-    Vector<DeletionBatch> batches,
+    Vector<AcceptedBatch> batches,
     Vector<WaitingLine> waiting,
     Vector<DeadLine> dead,
-    Map<BatchId, Vector<Settlement>> settled,
-    Times times) {
+    Map<BatchId, Vector<EndedLine>> settled,
+    Map<BatchId, Vector<Intervention>> interventions) {
 
   private static final Comparator<WaitingLine> QUEUE_ORDER =
       Comparator.comparing(WaitingLine::dueAt)
@@ -58,20 +61,7 @@ record TenantState(
           Vector.empty(),
           Vector.empty(),
           HashMap.empty(),
-          new Times(HashMap.empty(), HashMap.empty()));
-
-  /** When what is kept began to be. */
-  record Times(Map<BatchId, Instant> accepted, Map<Settlement, Instant> settled) {
-
-    private Times accept(BatchId batch, Instant now) {
-      return new Times(accepted.put(batch, now), settled);
-    }
-
-    private Times settle(Seq<Settlement> settlements, Instant now) {
-      return new Times(
-          accepted, settlements.foldLeft(settled, (known, line) -> known.put(line, now)));
-    }
-  }
+          HashMap.empty());
 
   TenantState register(Seq<InventoryDevice> registered) {
     return withDevices(
@@ -89,10 +79,12 @@ record TenantState(
   }
 
   private Option<DeletionBatch> keyed(IdempotencyKey key) {
-    return batches.find(batch -> batch.origin().idempotencyKey().contains(key));
+    return batches
+        .map(AcceptedBatch::batch)
+        .find(batch -> batch.origin().idempotencyKey().contains(key));
   }
 
-  Option<DeletionBatch> batch(BatchId id) {
+  Option<AcceptedBatch> batch(BatchId id) {
     return batches.find(batch -> batch.id().equals(id));
   }
 
@@ -101,11 +93,11 @@ record TenantState(
     return new TenantState(
         devices,
         poisoned,
-        batches.append(batch),
+        batches.append(new AcceptedBatch(batch, now, dueAt)),
         waiting.appendAll(pendingLines(batch).map(line -> new WaitingLine(line, 0, dueAt))),
         dead,
         settled,
-        times.accept(batch.id(), now));
+        interventions);
   }
 
   static Vector<PendingLine> pendingLines(DeletionBatch batch) {
@@ -132,40 +124,67 @@ record TenantState(
     return withDevices(
             devices.removeAll(
                 settlements.filter(Settlement::removes).map(end -> end.line().device().uid())))
-        .record(settlements, now);
+        .record(settlements.map(end -> new EndedLine(end, now, lastKnown(end))));
+  }
+
+  private Map<String, String> lastKnown(Settlement end) {
+    return end.removes()
+        ? devices
+            .get(end.line().device().uid())
+            .map(InventoryDevice::attributes)
+            .getOrElse(LinkedHashMap.empty())
+        : LinkedHashMap.empty();
   }
 
   /** Without a look at the inventory. */
-  TenantState record(Seq<Settlement> settlements, Instant now) {
-    return new TenantState(
-        devices,
-        poisoned,
-        batches,
-        waiting,
-        dead,
-        settlements.foldLeft(settled, TenantState::record),
-        times.settle(settlements, now));
+  TenantState record(Seq<EndedLine> ended) {
+    return withSettled(ended.foldLeft(settled, TenantState::record));
   }
 
-  private static Map<BatchId, Vector<Settlement>> record(
-      Map<BatchId, Vector<Settlement>> records, Settlement settlement) {
-    return records.put(settlement.line().batch(), Vector.of(settlement), Vector::appendAll);
+  private static Map<BatchId, Vector<EndedLine>> record(
+      Map<BatchId, Vector<EndedLine>> records, EndedLine ended) {
+    return records.put(ended.settlement().line().batch(), Vector.of(ended), Vector::appendAll);
+  }
+
+  /** The records of a batch, in its order. */
+  Vector<EndedLine> endsOf(BatchId batch) {
+    return settled.getOrElse(batch, Vector.empty()).sortBy(EndedLine::line);
+  }
+
+  /** Writes down what somebody did to lines; nothing where there were none. */
+  TenantState intervene(
+      BatchId batch, Intervention.Action action, Requester who, Seq<Integer> lines, Instant now) {
+    return lines.isEmpty()
+        ? this
+        : withInterventions(
+            interventions.put(
+                batch,
+                Vector.of(new Intervention(action, who, now, lines.sorted().toVector())),
+                Vector::appendAll));
   }
 
   TenantState withDevices(SortedMap<DeviceUid, InventoryDevice> changed) {
-    return new TenantState(changed, poisoned, batches, waiting, dead, settled, times);
+    return new TenantState(changed, poisoned, batches, waiting, dead, settled, interventions);
   }
 
   TenantState withPoisoned(Set<DeviceUid> changed) {
-    return new TenantState(devices, changed, batches, waiting, dead, settled, times);
+    return new TenantState(devices, changed, batches, waiting, dead, settled, interventions);
   }
 
   TenantState withWaiting(Vector<WaitingLine> changed) {
-    return new TenantState(devices, poisoned, batches, changed, dead, settled, times);
+    return new TenantState(devices, poisoned, batches, changed, dead, settled, interventions);
   }
 
   TenantState withDead(Vector<DeadLine> changed) {
-    return new TenantState(devices, poisoned, batches, waiting, changed, settled, times);
+    return new TenantState(devices, poisoned, batches, waiting, changed, settled, interventions);
+  }
+
+  private TenantState withSettled(Map<BatchId, Vector<EndedLine>> changed) {
+    return new TenantState(devices, poisoned, batches, waiting, dead, changed, interventions);
+  }
+
+  private TenantState withInterventions(Map<BatchId, Vector<Intervention>> changed) {
+    return new TenantState(devices, poisoned, batches, waiting, dead, settled, changed);
   }
 
   /** Forgets what began before this time, but for the batches of lines that wait or are dead. */
@@ -173,16 +192,11 @@ record TenantState(
     return new TenantState(
         devices,
         poisoned,
-        batches.filter(batch -> isNeeded(batch.id()) || !accepted(batch.id()).isBefore(before)),
+        batches.filter(batch -> isNeeded(batch.id()) || !batch.acceptedAt().isBefore(before)),
         waiting,
         dead,
-        settled.mapValues(
-            lines -> lines.reject(line -> times.settled().get(line).exists(before::isAfter))),
-        times);
-  }
-
-  private Instant accepted(BatchId batch) {
-    return times.accepted().getOrElse(batch, Instant.MAX);
+        settled.mapValues(lines -> lines.reject(line -> line.at().isBefore(before))),
+        interventions.mapValues(taken -> taken.reject(each -> each.takenAt().isBefore(before))));
   }
 
   private boolean isNeeded(BatchId batch) {
