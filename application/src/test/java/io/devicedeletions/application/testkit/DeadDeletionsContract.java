@@ -28,15 +28,6 @@ public abstract class DeadDeletionsContract extends StoreContract {
   /** For subclasses. */
   protected DeadDeletionsContract() {}
 
-  /** Schedules devices that nobody can remove, until their lines are given up. */
-  private DeletionBatch giveUp(TenantId tenant, Device... devices) {
-    register(tenant, devices);
-    Vector.of(devices).forEach(device -> store().poison(tenant, device.uid()));
-    DeletionBatch batch = schedule(tenant, devices);
-    exhaust(tenant);
-    return batch;
-  }
-
   private Seq<DeadLine> oldest(TenantId tenant) {
     return dead().oldest(tenant, ALL);
   }

@@ -15,6 +15,10 @@ import io.devicedeletions.domain.history.LineState;
 import io.devicedeletions.domain.history.Page;
 import io.devicedeletions.domain.outcome.DeadLine;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -81,6 +85,7 @@ final class InMemoryTrackedDeletions implements TrackedDeletions {
   }
 
   private static BatchProgress progress(TenantState state, AcceptedBatch batch, Instant now) {
+    Map<Integer, LineState> states = lineStates(state, batch.id());
     Vector<Intervention> interventions =
         state.interventions().getOrElse(batch.id(), Vector.empty());
     return new BatchProgress(
@@ -89,43 +94,34 @@ final class InMemoryTrackedDeletions implements TrackedDeletions {
         batch
             .batch()
             .lines()
-            .zipWithIndex(
-                (line, place) -> new LineProgress(line, lineState(state, batch.id(), line, place))),
+            .zipWithIndex((line, place) -> new LineProgress(line, state(line, states.get(place)))),
         interventions.takeRight(MOST_INTERVENTIONS));
   }
 
-  private static LineState lineState(TenantState state, BatchId batch, BatchLine line, int place) {
+  private static LineState state(BatchLine line, Option<LineState> known) {
     return line.status() == EntryStatus.SCHEDULED
-        ? pending(state, batch, place)
-            .orElse(() -> dead(state, batch, place))
-            .orElse(() -> settled(state, batch, place))
-            .getOrElse(new LineState.Forgotten())
+        ? known.getOrElse(new LineState.Forgotten())
         : new LineState.NotScheduled();
   }
 
-  private static Option<LineState> pending(TenantState state, BatchId batch, int place) {
-    return state
-        .waiting()
-        .find(waiting -> waiting.line().batch().equals(batch) && waiting.line().line() == place)
-        .map(WaitingLine::state);
-  }
-
-  private static Option<LineState> dead(TenantState state, BatchId batch, int place) {
-    return state
-        .dead()
-        .find(dead -> dead.batch().equals(batch) && dead.line() == place)
-        .map(InMemoryTrackedDeletions::dead);
+  /** What is known of a batch's lines, by their places. */
+  private static Map<Integer, LineState> lineStates(TenantState state, BatchId batch) {
+    Vector<Tuple2<Integer, LineState>> pending =
+        state
+            .waiting()
+            .filter(waiting -> waiting.line().batch().equals(batch))
+            .map(waiting -> Tuple.of(waiting.line().line(), waiting.state()));
+    Vector<Tuple2<Integer, LineState>> dead =
+        state
+            .dead()
+            .filter(line -> line.batch().equals(batch))
+            .map(line -> Tuple.of(line.line(), dead(line)));
+    Vector<Tuple2<Integer, LineState>> settled =
+        state.endsOf(batch).map(ended -> Tuple.of(ended.line(), ended.state()));
+    return HashMap.ofEntries(pending.appendAll(dead).appendAll(settled));
   }
 
   private static LineState dead(DeadLine dead) {
     return new LineState.Dead(dead.attempts(), dead.error(), dead.deadSince(), dead.inDoubt());
-  }
-
-  private static Option<LineState> settled(TenantState state, BatchId batch, int place) {
-    return state
-        .settled()
-        .getOrElse(batch, Vector.empty())
-        .find(ended -> ended.line() == place)
-        .map(EndedLine::state);
   }
 }

@@ -5,6 +5,7 @@ import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.batch.Purpose;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.DeviceEntry;
 import io.devicedeletions.domain.tenant.RequestId;
@@ -54,11 +55,26 @@ public final class SampleBatches {
     return keyed(tenant, key, Vector.of(devices).map(SampleDevices::entry));
   }
 
+  /** A batch that asks for these devices in this request. */
+  public DeletionBatch in(RequestId request, TenantId tenant, Device... devices) {
+    return from(
+        new Origin(tenant, REQUESTER, request, Option.none()),
+        Vector.of(devices).map(SampleDevices::entry));
+  }
+
+  /** A batch that asks for these devices and says what for. */
+  public DeletionBatch toldWhy(Purpose purpose, TenantId tenant, Device... devices) {
+    return from(
+        new Origin(tenant, REQUESTER, REQUEST_ID, Option.none(), purpose),
+        Vector.of(devices).map(SampleDevices::entry));
+  }
+
   private DeletionBatch batch(
       TenantId tenant, Option<IdempotencyKey> key, Seq<DeviceEntry> entries) {
-    return new DeletionBatch(
-        batchIds.next(),
-        new Origin(tenant, REQUESTER, REQUEST_ID, key),
-        Vector.ofAll(entries).map(BatchLine::judge));
+    return from(new Origin(tenant, REQUESTER, REQUEST_ID, key), entries);
+  }
+
+  private DeletionBatch from(Origin origin, Seq<DeviceEntry> entries) {
+    return new DeletionBatch(batchIds.next(), origin, Vector.ofAll(entries).map(BatchLine::judge));
   }
 }

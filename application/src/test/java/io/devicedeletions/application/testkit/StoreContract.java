@@ -11,6 +11,7 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.Enqueued;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
@@ -26,6 +27,7 @@ import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,10 @@ public abstract class StoreContract {
     return store.deadDeletions();
   }
 
+  final TrackedDeletions tracked() {
+    return store.trackedDeletions();
+  }
+
   final long pending(TenantId tenant) {
     return store.pendingDeletions().count(tenant, 1_000_000);
   }
@@ -124,6 +130,15 @@ public abstract class StoreContract {
     return claims;
   }
 
+  /** Schedules devices that nobody can remove, until their lines are given up. */
+  final DeletionBatch giveUp(TenantId tenant, Device... devices) {
+    register(tenant, devices);
+    Vector.of(devices).forEach(device -> store().poison(tenant, device.uid()));
+    DeletionBatch batch = schedule(tenant, devices);
+    exhaust(tenant);
+    return batch;
+  }
+
   final void register(TenantId tenant, Device... devices) {
     inventory().register(tenant, Vector.of(devices).map(SampleDevices::onRecord));
   }
@@ -134,6 +149,11 @@ public abstract class StoreContract {
 
   final DeletionBatch schedule(DeletionBatch batch) {
     enqueue(batch);
+    return batch;
+  }
+
+  final DeletionBatch schedule(DeletionBatch batch, Duration grace) {
+    queue().enqueue(batch, new Grace(grace));
     return batch;
   }
 
