@@ -19,6 +19,7 @@ import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.Device;
 import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.history.BatchSummary;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.Requester;
@@ -100,6 +101,17 @@ public abstract class StoreContract {
 
   final TrackedDeletions tracked() {
     return store.trackedDeletions();
+  }
+
+  /** The same but for the moment of the look. */
+  static BatchSummary undated(BatchSummary summary) {
+    BatchSummary.Times times = summary.times();
+    return new BatchSummary(
+        summary.id(),
+        summary.origin(),
+        new BatchSummary.Times(times.acceptedAt(), times.dueAt(), times.acceptedAt()),
+        summary.lineCount(),
+        summary.counts());
   }
 
   final long pending(TenantId tenant) {
