@@ -1,0 +1,111 @@
+package io.devicedeletions.adapters.jdbc.internal;
+
+import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.device.DeviceName;
+import io.devicedeletions.domain.device.DeviceUid;
+import io.devicedeletions.domain.history.DeletionRecord;
+import io.devicedeletions.domain.history.LineState;
+import io.devicedeletions.domain.history.Page;
+import io.devicedeletions.domain.history.RecordPlace;
+import io.devicedeletions.domain.history.RecordQuery;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Looks up the records of a device by its uid, or where nobody gave that, by its name. Used by one
+ * thread.
+ */
+final class RecordSearch {
+
+  private static final RecordPlace BEGINNING =
+      new RecordPlace(BatchList.NEVER, new BatchId(new UUID(-1, -1)), Integer.MAX_VALUE);
+
+  private final Handle handle;
+  private final Dialect dialect;
+  private final TenantId tenant;
+  private final RecordQuery query;
+  private final int rows;
+
+  RecordSearch(Handle handle, Dialect dialect, TenantId tenant, RecordQuery query) {
+    this.handle = handle;
+    this.dialect = dialect;
+    this.tenant = tenant;
+    this.query = query;
+    this.rows =
+        query.name().isDefined()
+            ? Candidates.manyRowsFor(query.limit())
+            : Candidates.rowsFor(query.limit());
+  }
+
+  Page<DeletionRecord, RecordPlace> page() {
+    return new Candidates<>(rows, this::after, RecordSearch::placeOf)
+        .page(query.limit(), query.before(), record -> Option.some(record).filter(this::belongs));
+  }
+
+  private static RecordPlace placeOf(DeletionRecord record) {
+    return new RecordPlace(record.end().settledAt(), record.batch(), record.line());
+  }
+
+  private boolean belongs(DeletionRecord record) {
+    return query.name().forAll(name -> record.device().name().equals(name));
+  }
+
+  private Vector<DeletionRecord> after(Option<RecordPlace> place) {
+    RecordPlace before = place.getOrElse(BEGINNING);
+    Query records = ofDevice();
+    dialect.bindEarliest(records, "since", query.since());
+    dialect.bindTime(records, "beforeTime", before.at());
+    return Vector.ofAll(
+        records
+            .define("rows", rows)
+            .bind("tenant", tenant.value())
+            .bind("beforeBatch", before.batch().toString())
+            .bind("beforeLine", before.line())
+            .map((row, context) -> read(row))
+            .list());
+  }
+
+  private Query ofDevice() {
+    RecordStatements statements = dialect.recordStatements();
+    return query
+        .uid()
+        .map(DeviceUid::toString)
+        .fold(
+            () ->
+                handle
+                    .createQuery(statements.recordsOfName())
+                    .bind("name", query.name().map(DeviceName::value).getOrNull()),
+            uid -> handle.createQuery(statements.recordsOfUid()).bind("uid", uid));
+  }
+
+  private DeletionRecord read(ResultSet row) throws SQLException {
+    return new DeletionRecord(
+        new BatchId(UUID.fromString(row.getString("batch_id"))),
+        row.getInt("line"),
+        DeviceRow.readDevice(row),
+        new LineState.Settled(
+            RemovalOutcome.valueOf(row.getString("outcome")),
+            row.getInt("attempts"),
+            dialect.time(row, "settled_at")),
+        Option.of(row.getString("attributes"))
+            .map(AttributesJson::read)
+            .getOrElse(LinkedHashMap.empty()),
+        request(row));
+  }
+
+  private Option<DeletionRecord.Request> request(ResultSet row) throws SQLException {
+    return row.getString("requester") == null
+        ? Option.none()
+        : Option.some(
+            new DeletionRecord.Request(
+                BatchRow.readOrigin(tenant, row), dialect.time(row, "accepted_at")));
+  }
+}
