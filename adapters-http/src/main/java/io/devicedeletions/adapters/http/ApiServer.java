@@ -1,11 +1,5 @@
 package io.devicedeletions.adapters.http;
 
-import io.devicedeletions.adapters.http.internal.deletions.Authorization;
-import io.devicedeletions.adapters.http.internal.deletions.ScheduleEndpoint;
-import io.devicedeletions.adapters.http.internal.document.DocumentEndpoint;
-import io.devicedeletions.adapters.http.internal.exchange.Route;
-import io.devicedeletions.adapters.http.internal.exchange.Routes;
-import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
 import io.devicedeletions.adapters.http.internal.server.AnswerWriter;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
 import io.devicedeletions.adapters.http.internal.server.CurrentWork;
@@ -16,7 +10,6 @@ import io.devicedeletions.adapters.http.internal.server.InFlightRequests;
 import io.devicedeletions.adapters.http.tls.TransportSecurity;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 
@@ -62,7 +55,7 @@ public final class ApiServer implements AutoCloseable {
         new InFlightRequests(limits.maxConcurrentRequests(), limits.clients().maxWaitingRequests());
     ApiHandler handler =
         new ApiHandler(
-            routes(settings, useCases, tokens, devIssuer),
+            new ApiRoutes(settings, useCases, tokens).with(devIssuer),
             inFlight,
             new CurrentWork(limits.maxConcurrentRequests(), limits.targetTime()),
             new HeldBytes(limits.heldBytes()),
@@ -88,32 +81,6 @@ public final class ApiServer implements AutoCloseable {
         settings.limits().maxBodyBytes(),
         settings.limits().clients().maxConnections(),
         security);
-  }
-
-  private static Routes routes(
-      ApiSettings settings,
-      ApiUseCases useCases,
-      BearerTokens tokens,
-      Option<DevIssuer> devIssuer) {
-    ScheduleEndpoint schedule =
-        new ScheduleEndpoint(
-            new Authorization(tokens, useCases.admitTenant(), settings.scopes().schedule()),
-            settings.lenientRequestId(),
-            settings.limits().batchLimit(),
-            useCases.scheduleDeletions());
-    return new Routes(
-        Vector.of(
-                new Route(
-                    "POST", ScheduleEndpoint.PATH, settings.limits().maxBodyBytes(), schedule),
-                new Route("GET", DocumentEndpoint.PATH, 0, new DocumentEndpoint()))
-            .appendAll(
-                devIssuer.map(
-                    issuer ->
-                        new Route(
-                            "POST",
-                            DevIssuer.PATH,
-                            TokenEndpoint.MAX_BODY_BYTES,
-                            new TokenEndpoint(issuer)))));
   }
 
   /** The port that is listened on. */

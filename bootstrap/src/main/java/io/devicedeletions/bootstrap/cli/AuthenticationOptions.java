@@ -1,5 +1,6 @@
 package io.devicedeletions.bootstrap.cli;
 
+import io.devicedeletions.adapters.http.ApiScopes;
 import io.devicedeletions.adapters.http.token.KeyAddress;
 import io.devicedeletions.bootstrap.configuration.Authentication;
 import io.devicedeletions.bootstrap.configuration.Authentication.Keys;
@@ -71,7 +72,7 @@ final class AuthenticationOptions {
       paramLabel = "SCOPE",
       defaultValue = "nx_dataplatform_device_deletion_api",
       description =
-          "Production: the scope that tokens must have"
+          "Production: the scope for scheduling and cancelling"
               + " (default: nx_dataplatform_device_deletion_api).")
   String scheduleScope;
 
@@ -79,9 +80,18 @@ final class AuthenticationOptions {
       names = "--read-scope",
       paramLabel = "SCOPE",
       description =
-          "Production: the scope for calls that read, once there are any (default: that of"
-              + " --schedule-scope).")
+          "Production: the scope for calls that read (default: that of --schedule-scope).")
   @Nullable String readScope;
+
+  @Option(
+      names = "--admin-scope",
+      paramLabel = "SCOPE",
+      defaultValue = ApiScopes.ADMINISTRATION,
+      description =
+          "Production: the scope for what was given up (default: "
+              + ApiScopes.ADMINISTRATION
+              + ").")
+  String adminScope;
 
   @Option(
       names = "--dev",
@@ -135,7 +145,7 @@ final class AuthenticationOptions {
         required(issuer, "--issuer"),
         required(audience, "--audience"),
         tenantClaim,
-        new Scopes(scheduleScope, readScope == null ? scheduleScope : readScope));
+        new Scopes(scheduleScope, readScope == null ? scheduleScope : readScope, adminScope));
   }
 
   private static String required(@Nullable String value, String option) {

@@ -52,6 +52,7 @@ public sealed interface Authentication {
    *
    * @param schedule the scope that lets a caller schedule deletions
    * @param read the scope that lets a caller read what became of them
+   * @param administer the scope that lets a caller requeue what was given up
    */
   record Scopes(
       @Pattern(
@@ -59,7 +60,9 @@ public sealed interface Authentication {
               message = "--schedule-scope must be one scope, as in a.b:c")
           String schedule,
       @Pattern(regexp = ApiScopes.SCOPE, message = "--read-scope must be one scope, as in a.b:c")
-          String read) {}
+          String read,
+      @Pattern(regexp = ApiScopes.SCOPE, message = "--admin-scope must be one scope, as in a.b:c")
+          String administer) {}
 
   /** Where public keys are. */
   sealed interface Keys {

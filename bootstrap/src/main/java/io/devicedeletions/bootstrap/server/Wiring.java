@@ -54,10 +54,25 @@ final class Wiring {
       ServerMetrics metrics) {
     return ApiServer.start(
         settings(configuration),
-        new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions()),
+        apiUseCases(deletions),
         verification.tokens(),
         metrics,
         verification.devIssuer());
+  }
+
+  private static ApiUseCases apiUseCases(DeviceDeletions deletions) {
+    return new ApiUseCases(
+        new ApiUseCases.Changing(
+            deletions.admitTenant(), deletions.scheduleDeletions(), deletions.cancelDeletions()),
+        new ApiUseCases.Telling(
+            deletions.admitAskingTenant(),
+            deletions.previewDeletions(),
+            deletions.trackDeletions(),
+            deletions.summarizeDeletions(),
+            deletions.listDeletions(),
+            deletions.searchDeletionRecords(),
+            deletions.summarizeTenant()),
+        new ApiUseCases.Dead(deletions.listDeadDeletions(), deletions.requeueDeadLines()));
   }
 
   private static ApiSettings settings(ServerConfiguration configuration) {
@@ -74,7 +89,10 @@ final class Wiring {
 
   private static ApiScopes scopes(Authentication authentication) {
     return authentication instanceof Production production
-        ? new ApiScopes(production.scopes().schedule(), production.scopes().read())
+        ? new ApiScopes(
+            production.scopes().schedule(),
+            production.scopes().read(),
+            production.scopes().administer())
         : ApiScopes.PUBLISHED;
   }
 }

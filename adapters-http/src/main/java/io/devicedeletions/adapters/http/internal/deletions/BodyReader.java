@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.json.JsonTokens;
+import io.devicedeletions.adapters.http.internal.json.Utf8;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +25,7 @@ record BodyReader(BatchLimit limit) {
   Either<Answer, SubmittedDevices> read(byte[] body) {
     return body.length == 0
         ? Either.right(SubmittedDevices.NONE)
-        : decode(body).flatMap(this::parse);
-  }
-
-  /** Java's decoder is as strict as RFC 3629 once it is told not to replace what it cannot read. */
-  private static Either<Answer, String> decode(byte[] body) {
-    try {
-      return Either.right(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-    } catch (CharacterCodingException malformed) {
-      return Either.left(NOT_UTF_8);
-    }
+        : Utf8.decode(body).toEither(NOT_UTF_8).flatMap(this::parse);
   }
 
   private Either<Answer, SubmittedDevices> parse(String document) {

@@ -1,11 +1,17 @@
 package io.devicedeletions.adapters.http.internal.exchange;
 
 /**
- * A path that is known, the one method it knows, and what is behind it.
+ * A path that is known, a method that it knows, and what is behind it.
  *
  * @param method upper case
- * @param path the whole path, compared exactly
+ * @param path the form of the whole path
  * @param maxBodyBytes the largest body, in bytes
  * @param endpoint what answers
  */
-public record Route(String method, String path, int maxBodyBytes, Endpoint endpoint) {}
+public record Route(String method, PathTemplate path, int maxBodyBytes, Endpoint endpoint) {
+
+  /** A route for one path alone, or one with a segment in braces. */
+  public Route(String method, String path, int maxBodyBytes, Endpoint endpoint) {
+    this(method, new PathTemplate(path), maxBodyBytes, endpoint);
+  }
+}

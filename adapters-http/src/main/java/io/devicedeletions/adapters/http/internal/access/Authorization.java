@@ -1,4 +1,4 @@
-package io.devicedeletions.adapters.http.internal.deletions;
+package io.devicedeletions.adapters.http.internal.access;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.ErrorCode;
@@ -59,7 +59,7 @@ public final class Authorization {
    * @param requester who it is
    * @param tenant for which tenant
    */
-  record Admitted(Requester requester, AdmittedTenant tenant) {}
+  public record Admitted(Requester requester, AdmittedTenant tenant) {}
 
   Either<Answer, Admitted> admit(RequestHead head) {
     return tokens

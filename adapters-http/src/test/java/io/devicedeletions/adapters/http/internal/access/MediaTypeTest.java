@@ -1,4 +1,4 @@
-package io.devicedeletions.adapters.http.internal.deletions;
+package io.devicedeletions.adapters.http.internal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

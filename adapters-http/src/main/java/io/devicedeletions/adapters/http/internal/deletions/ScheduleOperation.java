@@ -1,8 +1,10 @@
 package io.devicedeletions.adapters.http.internal.deletions;
 
-import io.devicedeletions.adapters.http.internal.deletions.Authorization.Admitted;
+import io.devicedeletions.adapters.http.internal.access.Authorization.Admitted;
+import io.devicedeletions.adapters.http.internal.access.HeadRules;
+import io.devicedeletions.adapters.http.internal.access.Operation;
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
-import io.devicedeletions.adapters.http.internal.exchange.Endpoint;
+import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.application.port.in.ScheduleDeletions;
 import io.devicedeletions.application.port.in.ScheduleDeletionsCommand;
@@ -13,47 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The published operation: schedules the deletion of devices. Decides in the order of the contract,
- * rows 4 to 10 by the head of the request and rows 12 to 18 by its body. Thread-safe.
+ * rows 9 and 10 by the head of the request and rows 12 to 18 by its body. Thread-safe.
  */
-public final class ScheduleEndpoint implements Endpoint {
+public final class ScheduleOperation implements Operation {
 
-  /** Where the operation is published. */
-  public static final String PATH = "/api/v1/data-management/device/deletions";
-
-  private final Authorization authorization;
-  private final HeadRules headRules;
   private final BodyReader bodyReader;
   private final ScheduleDeletions scheduleDeletions;
 
   /**
    * Puts the operation together.
    *
-   * @param authorization lets callers in
-   * @param lenientRequestId whether a malformed request id is replaced instead of refused
    * @param limit how many lines a request may have
    * @param scheduleDeletions what it is all about
    */
-  public ScheduleEndpoint(
-      Authorization authorization,
-      boolean lenientRequestId,
-      BatchLimit limit,
-      ScheduleDeletions scheduleDeletions) {
-    this.authorization = authorization;
-    this.headRules = new HeadRules(lenientRequestId);
+  public ScheduleOperation(BatchLimit limit, ScheduleDeletions scheduleDeletions) {
     this.bodyReader = new BodyReader(limit);
     this.scheduleDeletions = scheduleDeletions;
   }
 
   @Override
-  public Either<Answer, BodyStep> open(RequestHead head) {
-    return authorization
-        .admit(head)
-        .flatMap(
-            admitted ->
-                headRules
-                    .fault(head)
-                    .<Either<Answer, BodyStep>>map(Either::left)
-                    .getOrElse(Either.right(body -> answer(head, admitted, body))));
+  public Either<Answer, BodyStep> open(RequestHead head, Admitted admitted) {
+    return HeadRules.unless(HeadRules.documentFault(head), body -> answer(head, admitted, body));
   }
 
   private Answer answer(RequestHead head, Admitted admitted, byte[] body) {
@@ -71,19 +53,21 @@ public final class ScheduleEndpoint implements Endpoint {
         admitted.requester(),
         head.ids().requestId(),
         submitted.devices(),
-        idempotencyKey(head));
+        field(head, "Idempotency-Key"),
+        field(head, "x-deletion-reason"),
+        field(head, "x-external-reference"));
   }
 
-  /** A key that was sent twice is joined, as HTTP does it, which makes it unusable. */
-  private static @Nullable String idempotencyKey(RequestHead head) {
-    List<String> sent = head.fields().named("Idempotency-Key");
-    return sent.isEmpty() ? null : String.join(", ", sent);
+  /** A field that was sent twice is one that nothing takes: no line break is of any form. */
+  private static @Nullable String field(RequestHead head, String name) {
+    List<String> sent = head.fields().named(name);
+    return sent.isEmpty() ? null : String.join("\n", sent);
   }
 
   private Answer schedule(RequestHead head, ScheduleDeletionsCommand command) {
     return scheduleDeletions
         .schedule(command)
         .peek(batch -> head.journal().noteAccepted(ScheduleAnswers.counts(batch)))
-        .fold(ScheduleAnswers::rejected, ScheduleAnswers::accepted);
+        .fold(RejectionAnswers::rejected, ScheduleAnswers::accepted);
   }
 }

@@ -1,4 +1,4 @@
-package io.devicedeletions.adapters.http.internal.deletions;
+package io.devicedeletions.adapters.http.internal.access;
 
 import io.vavr.collection.Vector;
 import java.util.List;
