@@ -16,6 +16,9 @@ import io.devicedeletions.adapters.http.internal.exchange.Endpoint;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.exchange.Routes;
 import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
+import io.devicedeletions.adapters.http.internal.live.EventsOfBatch;
+import io.devicedeletions.adapters.http.internal.live.EventsOfTotals;
+import io.devicedeletions.adapters.http.internal.live.LiveTopics;
 import io.devicedeletions.adapters.http.internal.tracking.ListOperation;
 import io.devicedeletions.adapters.http.internal.tracking.SearchOperation;
 import io.devicedeletions.adapters.http.internal.tracking.StatusOperation;
@@ -34,11 +37,13 @@ final class ApiRoutes {
   private final ApiSettings settings;
   private final ApiUseCases useCases;
   private final BearerTokens tokens;
+  private final LiveTopics topics;
 
-  ApiRoutes(ApiSettings settings, ApiUseCases useCases, BearerTokens tokens) {
+  ApiRoutes(ApiSettings settings, ApiUseCases useCases, BearerTokens tokens, LiveTopics topics) {
     this.settings = settings;
     this.useCases = useCases;
     this.tokens = tokens;
+    this.topics = topics;
   }
 
   /** All of them, with the development issuer if there is one. */
@@ -90,7 +95,9 @@ final class ApiRoutes {
         read(
             ApiPaths.RECORDS,
             new Query(SearchOperation.PARAMETERS, new SearchOperation(telling.search()))),
-        read(ApiPaths.TOTALS, new TotalsOperation(telling.totals())));
+        read(ApiPaths.TOTALS, new TotalsOperation(telling.totals())),
+        read(ApiPaths.DELETION_EVENTS, new EventsOfBatch(topics, telling.summarize())),
+        read(ApiPaths.TOTALS_EVENTS, new EventsOfTotals(topics, telling.totals())));
   }
 
   private Vector<Route> dead() {

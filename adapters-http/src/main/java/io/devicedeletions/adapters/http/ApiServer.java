@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.http;
 
+import io.devicedeletions.adapters.http.internal.live.LiveTopics;
 import io.devicedeletions.adapters.http.internal.server.AnswerWriter;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
 import io.devicedeletions.adapters.http.internal.server.CurrentWork;
@@ -10,6 +11,7 @@ import io.devicedeletions.adapters.http.internal.server.InFlightRequests;
 import io.devicedeletions.adapters.http.tls.TransportSecurity;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
+import io.devicedeletions.application.port.in.AdmitTenant;
 import io.vavr.control.Option;
 import java.time.Duration;
 
@@ -23,12 +25,17 @@ public final class ApiServer implements AutoCloseable {
 
   private final HttpListener listener;
   private final InFlightRequests inFlight;
+  private final LiveTopics topics;
   private final Option<TransportSecurity> security;
 
   private ApiServer(
-      HttpListener listener, InFlightRequests inFlight, Option<TransportSecurity> security) {
+      HttpListener listener,
+      InFlightRequests inFlight,
+      LiveTopics topics,
+      Option<TransportSecurity> security) {
     this.listener = listener;
     this.inFlight = inFlight;
+    this.topics = topics;
     this.security = security;
   }
 
@@ -53,9 +60,13 @@ public final class ApiServer implements AutoCloseable {
     ApiLimits limits = settings.limits();
     InFlightRequests inFlight =
         new InFlightRequests(limits.maxConcurrentRequests(), limits.clients().maxWaitingRequests());
+    AdmitTenant admission = useCases.telling().admitTenant();
+    LiveTopics topics =
+        new LiveTopics(
+            LiveTopics.StreamLimits.DEFAULT, tenant -> admission.admit(tenant).isRight());
     ApiHandler handler =
         new ApiHandler(
-            new ApiRoutes(settings, useCases, tokens).with(devIssuer),
+            new ApiRoutes(settings, useCases, tokens, topics).with(devIssuer),
             inFlight,
             new CurrentWork(limits.maxConcurrentRequests(), limits.targetTime()),
             new HeldBytes(limits.heldBytes()),
@@ -65,8 +76,9 @@ public final class ApiServer implements AutoCloseable {
     Option<TransportSecurity> security = settings.tls().map(TransportSecurity::watching);
     try {
       return new ApiServer(
-          HttpListener.start(setup(settings, security), handler), inFlight, security);
+          HttpListener.start(setup(settings, security), handler), inFlight, topics, security);
     } catch (RuntimeException failed) {
+      topics.close();
       security.forEach(TransportSecurity::close);
       throw failed;
     }
@@ -89,13 +101,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
-   * Answers 503 to new requests from now on, and waits for those in flight. Whatever is answered
-   * from now on says that the connection is closed.
+   * Answers 503 to new requests from now on, ends all streams, and waits for those in flight.
+   * Whatever is answered from now on says that the connection is closed.
    *
    * @param longest how long to wait
    * @return false if requests are still in flight at the end of the wait, or it was interrupted
    */
   public boolean drain(Duration longest) {
+    topics.close();
     try {
       return inFlight.drain(longest);
     } catch (InterruptedException interrupted) {

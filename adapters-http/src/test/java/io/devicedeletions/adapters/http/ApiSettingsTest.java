@@ -31,7 +31,9 @@ class ApiSettingsTest {
                     ClientLimits.DEFAULT),
                 false,
                 new ApiScopes(
-                    "nx_dataplatform_device_deletion_api", "nx_dataplatform_device_deletion_api"),
+                    "nx_dataplatform_device_deletion_api",
+                    "nx_dataplatform_device_deletion_api",
+                    "device_deletions:admin"),
                 Option.none()));
   }
 
@@ -59,8 +61,9 @@ class ApiSettingsTest {
     assertRefused(() -> ApiSettings.listeningOn("h", -1));
     assertRefused(() -> ApiSettings.listeningOn("h", 65_536));
     for (String noScope : List.of("", " ", "a b", "a\"b", "a\\b", "a\r\nb", "\u00e4")) {
-      assertRefused(() -> new ApiScopes(noScope, "read"));
-      assertRefused(() -> new ApiScopes("schedule", noScope));
+      assertRefused(() -> new ApiScopes(noScope, "read", "administer"));
+      assertRefused(() -> new ApiScopes("schedule", noScope, "administer"));
+      assertRefused(() -> new ApiScopes("schedule", "read", noScope));
     }
     assertRefused(() -> LIMITS.withBody(0, Duration.ofSeconds(1)));
     assertRefused(

@@ -9,9 +9,7 @@ import io.devicedeletions.adapters.http.testkit.RawResponse;
 import io.devicedeletions.adapters.http.testkit.RunningApi;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.devicedeletions.application.port.in.AdmissionRefusal;
 import io.vavr.collection.HashSet;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -78,16 +76,10 @@ class DevIssuerEndpointTest {
   @Test
   void isNotThereInProduction() {
     DevIssuer unserved = new DevIssuer(HashSet.empty(), "s", InstantSource.system());
-    ApiUseCases useCases =
-        new ApiUseCases(
-            tenant -> Either.left(new AdmissionRefusal.NotEnabled()),
-            command -> {
-              throw new IllegalStateException();
-            });
     try (ApiServer server =
             ApiServer.start(
                 ApiSettings.listeningOn("127.0.0.1", 0),
-                useCases,
+                API.useCases(),
                 new BearerTokens(DevIssuer.POLICY, unserved, InstantSource.system()),
                 ApiListener.NONE,
                 Option.none());

@@ -32,6 +32,11 @@ public record TenantTotals(
     }
   }
 
+  /** The same, said to have been looked at at another time. */
+  public TenantTotals withAsOf(Instant time) {
+    return new TenantTotals(time, pending, dead, oldestDueAt, minutes);
+  }
+
   /**
    * A number that was counted as far as a bound.
    *

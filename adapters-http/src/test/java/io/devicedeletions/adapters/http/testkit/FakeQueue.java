@@ -11,14 +11,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A queue in memory that can break, refuse lines, and keep its callers waiting. */
+/** A queue before another one that can break, refuse lines, and keep its callers waiting. */
 public final class FakeQueue implements DeletionQueue {
 
+  private final DeletionQueue behind;
   private Vector<DeletionBatch> batches = Vector.empty();
   private volatile Supplier<@Nullable RuntimeException> trouble = () -> null;
   private volatile Set<Integer> refused = HashSet.empty();
   private volatile CountDownLatch open = new CountDownLatch(0);
   private volatile CountDownLatch entered = new CountDownLatch(1);
+
+  /**
+   * A queue that works.
+   *
+   * @param behind gets what is queued
+   */
+  public FakeQueue(DeletionQueue behind) {
+    this.behind = behind;
+  }
 
   /** Makes every batch fail with that. */
   public void breakDown(Supplier<@Nullable RuntimeException> with) {
@@ -54,7 +64,7 @@ public final class FakeQueue implements DeletionQueue {
     if (failure != null) {
       throw failure;
     }
-    return store(batch);
+    return store(batch, grace);
   }
 
   private void awaitOpening() {
@@ -65,16 +75,16 @@ public final class FakeQueue implements DeletionQueue {
     }
   }
 
-  private synchronized Enqueued store(DeletionBatch batch) {
+  private synchronized Enqueued store(DeletionBatch batch, Grace grace) {
     return batches
         .find(earlier -> hasSameKey(earlier, batch))
         .<Enqueued>map(Enqueued.KeyTaken::new)
-        .getOrElse(() -> append(batch.withRefused(refused)));
+        .getOrElse(() -> append(batch.withRefused(refused), grace));
   }
 
-  private Enqueued append(DeletionBatch batch) {
+  private Enqueued append(DeletionBatch batch, Grace grace) {
     batches = batches.append(batch);
-    return new Enqueued.Stored(batch);
+    return behind.enqueue(batch, grace);
   }
 
   private static boolean hasSameKey(DeletionBatch earlier, DeletionBatch batch) {

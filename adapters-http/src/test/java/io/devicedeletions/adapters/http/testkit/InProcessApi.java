@@ -3,9 +3,12 @@ package io.devicedeletions.adapters.http.testkit;
 import io.devicedeletions.adapters.http.ApiLimits;
 import io.devicedeletions.adapters.http.ApiSettings;
 import io.devicedeletions.adapters.http.ApiUseCases;
-import io.devicedeletions.adapters.http.internal.deletions.Authorization;
-import io.devicedeletions.adapters.http.internal.deletions.ScheduleEndpoint;
+import io.devicedeletions.adapters.http.internal.access.AdmittedOnly;
+import io.devicedeletions.adapters.http.internal.access.Authorization;
+import io.devicedeletions.adapters.http.internal.access.HeadRules;
+import io.devicedeletions.adapters.http.internal.deletions.ScheduleOperation;
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.ApiPaths;
 import io.devicedeletions.adapters.http.internal.exchange.CorrelationIds;
 import io.devicedeletions.adapters.http.internal.exchange.HeaderFields;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
@@ -32,17 +35,16 @@ public final class InProcessApi {
    */
   public InProcessApi(ApiUseCases useCases, TestIssuer issuer) {
     BearerTokens tokens = new BearerTokens(TestIssuer.POLICY, issuer, InstantSource.system());
-    ScheduleEndpoint endpoint =
-        new ScheduleEndpoint(
-            new Authorization(tokens, useCases.admitTenant(), ApiSettings.PUBLISHED_SCOPE),
-            false,
-            ApiLimits.DEFAULT.batchLimit(),
-            useCases.scheduleDeletions());
+    AdmittedOnly endpoint =
+        new AdmittedOnly(
+            new Authorization(
+                tokens, useCases.changing().admitTenant(), ApiSettings.PUBLISHED_SCOPE),
+            new HeadRules(false),
+            new ScheduleOperation(ApiLimits.DEFAULT.batchLimit(), useCases.changing().schedule()));
     this.routes =
         new Routes(
             Vector.of(
-                new Route(
-                    "POST", ScheduleEndpoint.PATH, ApiLimits.DEFAULT.maxBodyBytes(), endpoint)));
+                new Route("POST", ApiPaths.DELETIONS, ApiLimits.DEFAULT.maxBodyBytes(), endpoint)));
   }
 
   /**

@@ -8,24 +8,16 @@ import io.devicedeletions.adapters.http.ApiUseCases;
 import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.application.port.out.Claim;
-import io.devicedeletions.application.port.out.ClaimSize;
-import io.devicedeletions.application.port.out.DeadDeletions;
-import io.devicedeletions.application.port.out.DueDeletions;
-import io.devicedeletions.application.port.out.DueWork;
 import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.service.DeviceDeletions;
+import io.devicedeletions.application.testkit.InMemoryStore;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Grace;
-import io.devicedeletions.domain.outcome.DeadLine;
-import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.Tenant;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.devicedeletions.domain.tenant.TenantSettings;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -58,9 +50,11 @@ public final class RunningApi implements AutoCloseable {
 
   private final FakeTenants tenants = new FakeTenants();
   private final AtomicLong pending = new AtomicLong();
-  private final FakeQueue queue = new FakeQueue();
+  private final InMemoryStore store = new InMemoryStore();
+  private final FakeQueue queue = new FakeQueue(store.deletionQueue());
   private final TestIssuer issuer = new TestIssuer();
   private final RecordingListener listener = new RecordingListener();
+  private final DeviceDeletions deletions;
   private final ApiUseCases useCases;
   private final ApiServer server;
 
@@ -71,21 +65,22 @@ public final class RunningApi implements AutoCloseable {
     tenants.save(
         new Tenant(new TenantId("crowded"), true)
             .withSettings(TenantSettings.DEFAULT.withPendingCap(Option.some(CROWDED_CAP))));
-    DeviceDeletions deletions =
+    deletions =
         new DeviceDeletions(
             new DeviceDeletions.Ports(
                 tenants,
                 queue,
                 (tenant, limit) -> pending.get(),
-                (tenant, batch, requester) -> Option.none(),
-                new NothingDead(),
-                new NothingDue(),
+                store.cancellableDeletions(),
+                store.deadDeletions(),
+                store.dueDeletions(),
+                store.history(),
                 () -> new BatchId(UUID.randomUUID()),
                 new Unheard()),
             settings.limits().batchLimit(),
             Grace.NONE,
             VALIDATOR);
-    useCases = new ApiUseCases(deletions.admitTenant(), deletions.scheduleDeletions());
+    useCases = useCases(deletions);
     server =
         ApiServer.start(
             settings,
@@ -95,6 +90,21 @@ public final class RunningApi implements AutoCloseable {
             Option.some(
                 new DevIssuer(
                     HashSet.of(new TenantId("acme")), DEV_SECRET, InstantSource.system())));
+  }
+
+  private static ApiUseCases useCases(DeviceDeletions deletions) {
+    return new ApiUseCases(
+        new ApiUseCases.Changing(
+            deletions.admitTenant(), deletions.scheduleDeletions(), deletions.cancelDeletions()),
+        new ApiUseCases.Telling(
+            deletions.admitAskingTenant(),
+            deletions.previewDeletions(),
+            deletions.trackDeletions(),
+            deletions.summarizeDeletions(),
+            deletions.listDeletions(),
+            deletions.searchDeletionRecords(),
+            deletions.summarizeTenant()),
+        new ApiUseCases.Dead(deletions.listDeadDeletions(), deletions.requeueDeadLines()));
   }
 
   /** Starts with the default settings. */
@@ -152,6 +162,18 @@ public final class RunningApi implements AutoCloseable {
     return queue;
   }
 
+  /** What is behind the queue. */
+  public InMemoryStore store() {
+    return store;
+  }
+
+  /** Removes what is due, which nobody else does. */
+  public void removeDue() {
+    while (deletions.removeDevices().removeDue().wasProductive()) {
+      // A round goes once through the tenants.
+    }
+  }
+
   /** Issues tokens. */
   public TestIssuer issuer() {
     return issuer;
@@ -182,33 +204,7 @@ public final class RunningApi implements AutoCloseable {
     pending.set(lines);
   }
 
-  /** Nothing is removed here. */
-  private static final class NothingDue implements DueDeletions {
-    @Override
-    public DueWork lookAhead() {
-      return new DueWork(Vector.empty(), Option.none());
-    }
-
-    @Override
-    public Claim settle(TenantId tenant, ClaimSize size, Blame blame) {
-      return Claim.NOTHING;
-    }
-  }
-
-  /** Nor given up. */
-  private static final class NothingDead implements DeadDeletions {
-    @Override
-    public Seq<DeadLine> oldest(TenantId tenant, int atMost) {
-      return Vector.empty();
-    }
-
-    @Override
-    public int requeueOldest(TenantId tenant, int atMost, Requester requester) {
-      return 0;
-    }
-  }
-
-  /** So nobody hears of it. */
+  /** Nobody hears of removals. */
   private static final class Unheard implements RemovalListener {
     @Override
     public void claimed(TenantId tenant, Claim claim, Duration took) {}

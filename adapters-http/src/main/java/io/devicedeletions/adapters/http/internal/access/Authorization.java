@@ -12,6 +12,7 @@ import io.devicedeletions.domain.tenant.AdmittedTenant;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.control.Either;
+import java.util.function.BooleanSupplier;
 
 /** Lets callers in: rows 4 to 7b of the contract. Thread-safe. */
 public final class Authorization {
@@ -58,8 +59,9 @@ public final class Authorization {
    *
    * @param requester who it is
    * @param tenant for which tenant
+   * @param standing whether the caller would still be let in by its token
    */
-  public record Admitted(Requester requester, AdmittedTenant tenant) {}
+  public record Admitted(Requester requester, AdmittedTenant tenant, BooleanSupplier standing) {}
 
   Either<Answer, Admitted> admit(RequestHead head) {
     return tokens
@@ -67,15 +69,26 @@ public final class Authorization {
         .mapLeft(Authorization::unauthenticated)
         .peek(caller -> head.journal().noteCaller(caller.requester(), caller.tenant()))
         .filterOrElse(caller -> caller.scopes().contains(scope), caller -> insufficientScope())
-        .flatMap(this::admit);
+        .flatMap(caller -> admit(caller, () -> isStillGood(head)));
   }
 
-  private Either<Answer, Admitted> admit(Caller caller) {
+  /**
+   * Whether the token of a request that was let in is still good; the tenant is not asked about.
+   *
+   * @return false also while that cannot be told
+   */
+  private boolean isStillGood(RequestHead head) {
+    return tokens
+        .verify(head.fields().named("Authorization"))
+        .exists(caller -> caller.scopes().contains(scope));
+  }
+
+  private Either<Answer, Admitted> admit(Caller caller, BooleanSupplier standing) {
     return caller
         .tenant()
         .toEither(NO_TENANT)
         .flatMap(this::admit)
-        .map(tenant -> new Admitted(caller.requester(), tenant));
+        .map(tenant -> new Admitted(caller.requester(), tenant, standing));
   }
 
   private Either<Answer, AdmittedTenant> admit(TenantId tenant) {

@@ -3,6 +3,7 @@ package io.devicedeletions.adapters.http.internal.exchange;
 import io.devicedeletions.adapters.http.internal.json.JsonText;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.control.Option;
 
 /**
  * What goes back to the client, apart from the header fields that every answer has.
@@ -10,19 +11,31 @@ import io.vavr.collection.Map;
  * @param status the HTTP status
  * @param fields header fields, in order
  * @param body JSON, or empty for none
+ * @param events what it goes on with, if that is a stream of events
  */
-public record Answer(int status, Map<String, String> fields, String body) {
+public record Answer(
+    int status, Map<String, String> fields, String body, Option<EventSource> events) {
 
   private static final String RETRY_AFTER_SECONDS = "1";
 
+  /** An answer whose body has a type. */
+  public static Answer of(int status, String contentType, String body) {
+    return new Answer(status, LinkedHashMap.of("Content-Type", contentType), body, Option.none());
+  }
+
   /** An answer with a JSON body. */
   public static Answer json(int status, String body) {
-    return new Answer(status, LinkedHashMap.of("Content-Type", "application/json"), body);
+    return of(status, "application/json", body);
+  }
+
+  /** An answer that goes on with events. */
+  public static Answer events(EventSource source) {
+    return new Answer(200, LinkedHashMap.empty(), "", Option.some(source));
   }
 
   /** An answer without a body. */
   public static Answer empty(int status) {
-    return new Answer(status, LinkedHashMap.empty(), "");
+    return new Answer(status, LinkedHashMap.empty(), "", Option.none());
   }
 
   /** An answer with the contract's error body. */
@@ -49,6 +62,6 @@ public record Answer(int status, Map<String, String> fields, String body) {
 
   /** This answer with one more header field. */
   public Answer with(String field, String value) {
-    return new Answer(status, fields.put(field, value), body);
+    return new Answer(status, fields.put(field, value), body, events);
   }
 }

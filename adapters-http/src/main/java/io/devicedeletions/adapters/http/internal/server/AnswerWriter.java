@@ -2,9 +2,11 @@ package io.devicedeletions.adapters.http.internal.server;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.CorrelationIds;
+import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -56,6 +58,19 @@ public final class AnswerWriter {
     sender.send(body, then(() -> sender.close(then(() -> end(whenSent, end)))));
   }
 
+  /** Writes the head of an answer that goes on with events, and then what the source sends. */
+  void stream(HttpServerExchange exchange, CorrelationIds ids, EventSource source) {
+    putFields(exchange, ids, Answer.events(source));
+    ServerSentEventHandler handler =
+        new ServerSentEventHandler(
+            (connection, lastEventId) -> source.connect(new EventStream(exchange, connection)));
+    try {
+      handler.handleRequest(exchange);
+    } catch (Exception gone) {
+      abandon(exchange);
+    }
+  }
+
   private static void end(Runnable whenSent, Runnable end) {
     whenSent.run();
     end.run();
@@ -63,16 +78,20 @@ public final class AnswerWriter {
 
   private static ByteBuffer prepare(
       HttpServerExchange exchange, CorrelationIds ids, Answer answer) {
+    putFields(exchange, ids, answer);
+    ByteBuffer body = StandardCharsets.UTF_8.encode(answer.body());
+    exchange.setResponseContentLength(body.remaining());
+    return body;
+  }
+
+  private static void putFields(HttpServerExchange exchange, CorrelationIds ids, Answer answer) {
     HeaderMap fields = exchange.getResponseHeaders();
     fields.put(REQUEST_ID, ids.requestId().value());
     fields.put(TRACE_ID, ids.traceId());
     fields.put(Headers.CACHE_CONTROL, "no-store");
     fields.put(CONTENT_TYPE_OPTIONS, "nosniff");
     answer.fields().forEach((name, value) -> fields.put(new HttpString(name), value));
-    ByteBuffer body = StandardCharsets.UTF_8.encode(answer.body());
     exchange.setStatusCode(answer.status());
-    exchange.setResponseContentLength(body.remaining());
-    return body;
   }
 
   /** Goes on when something was written; gives up when the client is gone. */

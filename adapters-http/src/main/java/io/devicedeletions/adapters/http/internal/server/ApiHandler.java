@@ -13,6 +13,8 @@ import io.undertow.util.HeaderValues;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a conversation for every request. Thread-safe.
@@ -35,9 +37,21 @@ public record ApiHandler(
     RequestObserver observer)
     implements HttpHandler {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     new Conversation(this, exchange, head(exchange)).begin();
+  }
+
+  /** Tells of a request that is over; who does not want to hear it changes nothing. */
+  void report(RequestHead head, long nanoseconds) {
+    try {
+      AccessLog.write(head.journal(), nanoseconds);
+      observer.over(head.journal(), nanoseconds);
+    } catch (Throwable unheard) {
+      LOG.error("request {} could not be reported", head.ids().requestId(), unheard);
+    }
   }
 
   private static RequestHead head(HttpServerExchange exchange) {

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.http.internal.server;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
+import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests.Place;
@@ -21,13 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Conversation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-
-  private static final Answer UNSOUND = Answer.invalid(400, "the request is not framed soundly");
-  private static final Answer SHED = Answer.troubled(503, "too busy at the moment");
-  private static final Answer TOO_LARGE = Answer.invalid(413, "the body is too large");
-  private static final Answer LATE = Answer.invalid(408, "the body took too long to arrive");
-  private static final Answer TROUBLE =
-      Answer.troubled(500, "nothing was scheduled, or repeating the request is harmless");
 
   private final ApiHandler api;
   private final HttpServerExchange exchange;
@@ -63,11 +57,11 @@ final class Conversation {
   private Either<Answer, Route> route() {
     if (!FramingGuard.isSound(exchange)) {
       exchange.setPersistent(false);
-      return Either.left(UNSOUND);
+      return Either.left(Refusals.UNSOUND);
     }
     return api.routes()
         .find(head, exchange.getRequestMethod().toString())
-        .filterOrElse(this::enter, route -> SHED);
+        .filterOrElse(this::enter, route -> Refusals.SHED);
   }
 
   private boolean enter(Route route) {
@@ -107,7 +101,7 @@ final class Conversation {
 
   private void receive(int maxBytes, BodyStep next) {
     if (exchange.getRequestContentLength() > maxBytes) {
-      answer(TOO_LARGE);
+      answer(Refusals.TOO_LARGE);
     } else if (exchange.isRequestComplete()) {
       answer(answerTo(next));
     } else if (HttpContinue.requiresContinueResponse(exchange)) {
@@ -146,8 +140,8 @@ final class Conversation {
   private void received(BodyTransfer.End end, BodyStep next) {
     switch (end) {
       case COMPLETE -> goOn(next);
-      case TOO_LARGE -> answer(TOO_LARGE);
-      case LATE -> answer(LATE);
+      case TOO_LARGE -> answer(Refusals.TOO_LARGE);
+      case LATE -> answer(Refusals.LATE);
       case CROWDED -> {
         // The next may have the room of whoever is slow.
         api.inFlight().displaceOneFor(head.journal().tenant());
@@ -178,7 +172,7 @@ final class Conversation {
 
   private void shed() {
     head.journal().noteShed();
-    answer(SHED);
+    answer(Refusals.SHED);
   }
 
   private void onWorker(Runnable work) {
@@ -191,12 +185,23 @@ final class Conversation {
 
   private void answer(Answer answer) {
     head.journal().noteStatus(answer.status());
+    if (answer.events().isDefined()) {
+      stream(answer.events().get());
+      return;
+    }
     api.answers().write(exchange, head.ids(), answer, this::finish);
     if (!isOver.get()) {
       // Part of the answer is still here, because the client is slow to read it.
       place.forEach(held -> held.waitForReader(head.journal().tenant(), reading::cutSoon));
       reading.start(api.deadlines().answer());
     }
+  }
+
+  /** Whoever watches takes no place from those who ask, and no drain waits for them. */
+  private void stream(EventSource source) {
+    turn.forEach(CurrentWork.Turn::end);
+    place.forEach(Place::leave);
+    api.answers().stream(exchange, head.ids(), source);
   }
 
   /** Whatever goes wrong, errors of the virtual machine included, the client gets an answer. */
@@ -213,7 +218,7 @@ final class Conversation {
   private void fail(Throwable trouble) {
     try {
       LOG.error("request {} failed", head.ids().requestId(), trouble);
-      answer(TROUBLE);
+      answer(Refusals.TROUBLE);
     } catch (Throwable more) {
       LOG.error("request {} could not be answered", head.ids().requestId(), more);
       AnswerWriter.abandon(exchange);
@@ -224,7 +229,7 @@ final class Conversation {
   private void finish() {
     if (isOver.compareAndSet(false, true)) {
       try {
-        report(System.nanoTime() - begunAt);
+        api.report(head, System.nanoTime() - begunAt);
       } finally {
         giveBack();
       }
@@ -237,14 +242,5 @@ final class Conversation {
     body.release();
     turn.forEach(CurrentWork.Turn::end);
     place.forEach(Place::leave);
-  }
-
-  private void report(long nanoseconds) {
-    try {
-      AccessLog.write(head.journal(), nanoseconds);
-      api.observer().over(head.journal(), nanoseconds);
-    } catch (Throwable unheard) {
-      LOG.error("request {} could not be reported", head.ids().requestId(), unheard);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.http.internal.tracking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.devicedeletions.adapters.http.internal.exchange.WireTime;
+import io.devicedeletions.adapters.http.internal.json.JsonText;
 import io.devicedeletions.domain.batch.Origin;
 import io.devicedeletions.domain.batch.Purpose;
 import io.devicedeletions.domain.history.BatchSummary;
@@ -10,9 +11,14 @@ import io.devicedeletions.domain.history.LineFate;
 import java.io.IOException;
 
 /** Batches on the wire. What has no value is left out. */
-final class SummaryJson {
+public final class SummaryJson {
 
   private SummaryJson() {}
+
+  /** A batch as an object on one line. */
+  public static String text(BatchSummary batch) {
+    return JsonText.object(json -> writeMembers(batch, json));
+  }
 
   static void writeMembers(BatchSummary batch, JsonGenerator json) throws IOException {
     json.writeStringField("batchId", batch.id().toString());

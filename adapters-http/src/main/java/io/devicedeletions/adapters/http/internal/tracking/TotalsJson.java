@@ -2,6 +2,7 @@ package io.devicedeletions.adapters.http.internal.tracking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.devicedeletions.adapters.http.internal.exchange.WireTime;
+import io.devicedeletions.adapters.http.internal.json.JsonText;
 import io.devicedeletions.domain.history.LineFate;
 import io.devicedeletions.domain.history.TenantTotals;
 import io.devicedeletions.domain.history.TenantTotals.BoundedCount;
@@ -10,14 +11,19 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 
 /** A tenant's work at a glance, on the wire. What has no value is left out. */
-final class TotalsJson {
+public final class TotalsJson {
 
   private static final Vector<LineFate> SETTLED =
       Vector.of(LineFate.REMOVED, LineFate.NOT_FOUND, LineFate.NAME_MISMATCH, LineFate.CANCELLED);
 
   private TotalsJson() {}
 
-  static void writeMembers(TenantTotals totals, JsonGenerator json) throws IOException {
+  /** Totals as an object on one line. */
+  public static String text(TenantTotals totals) {
+    return JsonText.object(json -> writeMembers(totals, json));
+  }
+
+  private static void writeMembers(TenantTotals totals, JsonGenerator json) throws IOException {
     json.writeStringField("asOf", WireTime.text(totals.asOf()));
     write("pending", totals.pending(), json);
     if (totals.oldestDueAt().isDefined()) {

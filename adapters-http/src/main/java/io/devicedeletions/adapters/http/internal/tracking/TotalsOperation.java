@@ -6,9 +6,7 @@ import io.devicedeletions.adapters.http.internal.access.Operation;
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
 import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
-import io.devicedeletions.adapters.http.internal.json.JsonText;
 import io.devicedeletions.application.port.in.SummarizeTenant;
-import io.devicedeletions.domain.history.TenantTotals;
 import io.vavr.control.Either;
 
 /**
@@ -22,10 +20,7 @@ public record TotalsOperation(SummarizeTenant summarizeTenant) implements Operat
   public Either<Answer, BodyStep> open(RequestHead head, Admitted admitted) {
     return HeadRules.unless(
         HeadRules.queryFault(head),
-        body -> answer(summarizeTenant.summarize(admitted.tenant().id())));
-  }
-
-  private static Answer answer(TenantTotals totals) {
-    return Answer.json(200, JsonText.object(json -> TotalsJson.writeMembers(totals, json)));
+        body ->
+            Answer.json(200, TotalsJson.text(summarizeTenant.summarize(admitted.tenant().id()))));
   }
 }

@@ -1,0 +1,127 @@
+package io.devicedeletions.adapters.http.internal.live;
+
+import io.devicedeletions.adapters.http.internal.exchange.EventSink;
+import io.devicedeletions.adapters.http.internal.exchange.EventSource;
+import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Everything that is watched at the moment. One thread looks at each topic once in a while and
+ * tells all who watch it, so that the store is asked as often for one of them as for five hundred.
+ * Thread-safe.
+ */
+public final class LiveTopics implements AutoCloseable {
+
+  private final StreamLimits limits;
+  private final Map<Topic, WatchedTopic> topics = new HashMap<>();
+  private final LiveRounds rounds;
+  private boolean closed;
+
+  /**
+   * Begins to look at what is watched.
+   *
+   * @param limits how many may watch, and how often is looked
+   * @param mayAsk whether a tenant would still be let in; may block
+   */
+  public LiveTopics(StreamLimits limits, Predicate<TenantId> mayAsk) {
+    this.limits = limits;
+    this.rounds = new LiveRounds(this, mayAsk, limits.pace());
+  }
+
+  /** True if another one of a tenant may watch. */
+  synchronized boolean hasRoom(TenantId tenant) {
+    int all = 0;
+    int ofTenant = 0;
+    for (WatchedTopic topic : topics.values()) {
+      int watchers = topic.watchers().size();
+      all += watchers;
+      ofTenant += topic.topic().tenant().equals(tenant) ? watchers : 0;
+    }
+    return !closed && all < limits.most() && ofTenant < limits.mostOfTenant();
+  }
+
+  /**
+   * Events of a topic.
+   *
+   * @param first what it looks like at the moment
+   * @param look looks at it again; none if it is gone; may block
+   * @param standing whether the watcher's token is still good
+   */
+  EventSource events(
+      Topic topic, Snapshot first, Supplier<Option<Snapshot>> look, BooleanSupplier standing) {
+    return client -> connect(client, topic, () -> new WatchedTopic(topic, look, first), standing);
+  }
+
+  private synchronized void connect(
+      EventSink client, Topic topic, Supplier<WatchedTopic> anew, BooleanSupplier standing) {
+    if (!hasRoom(topic.tenant())) {
+      client.end();
+      return;
+    }
+    Watcher watcher = new Watcher(client, standing);
+    WatchedTopic watched = topics.computeIfAbsent(topic, unwatched -> anew.get());
+    watched.add(watcher);
+    client.whenOver(() -> leave(watched, watcher));
+  }
+
+  private synchronized void leave(WatchedTopic watched, Watcher watcher) {
+    watched.watchers().remove(watcher);
+    if (watched.watchers().isEmpty()) {
+      topics.remove(watched.topic(), watched);
+    }
+  }
+
+  /** What is watched at this moment. */
+  synchronized Vector<WatchedTopic> watched() {
+    return Vector.ofAll(topics.values());
+  }
+
+  /** Tells what a topic looks like now; that it is gone ends its streams. */
+  synchronized void show(WatchedTopic topic, Option<Snapshot> snapshot) {
+    snapshot.peek(topic::show).onEmpty(() -> end(topic, watcher -> true));
+  }
+
+  /** Ends the streams of some who watch. */
+  void end(WatchedTopic topic, Predicate<Watcher> whose) {
+    watchers(topic).filter(whose).forEach(watcher -> watcher.client().end());
+  }
+
+  /** Those who watch a topic at this moment. */
+  synchronized Vector<Watcher> watchers(WatchedTopic topic) {
+    return Vector.ofAll(topic.watchers());
+  }
+
+  /** Ends every stream, and lets nobody watch any more. */
+  @Override
+  public void close() {
+    List<WatchedTopic> open;
+    synchronized (this) {
+      closed = true;
+      open = new ArrayList<>(topics.values());
+    }
+    rounds.close();
+    open.forEach(topic -> end(topic, watcher -> true));
+  }
+
+  /**
+   * How many may watch, and how often is looked.
+   *
+   * @param most how many streams there may be
+   * @param mostOfTenant how many of them one tenant may have
+   * @param pace how long a topic is left alone between two looks
+   */
+  public record StreamLimits(int most, int mostOfTenant, Duration pace) {
+
+    /** A thousand streams, three quarters of them for one tenant, a look a second. */
+    public static final StreamLimits DEFAULT = new StreamLimits(1_000, 750, Duration.ofSeconds(1));
+  }
+}
