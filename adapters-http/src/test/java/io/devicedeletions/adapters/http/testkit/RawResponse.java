@@ -48,6 +48,12 @@ public record RawResponse(int status, Vector<Field> fields, String body) {
     return line.toString();
   }
 
+  /** The same without the fields of that name. */
+  public RawResponse without(String name) {
+    return new RawResponse(
+        status, fields.reject(field -> field.name().equalsIgnoreCase(name)), body);
+  }
+
   /** The value of the only field of that name, or empty if there is none. */
   public String field(String name) {
     Vector<String> values = fields(name);

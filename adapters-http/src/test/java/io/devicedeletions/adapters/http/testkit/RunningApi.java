@@ -50,6 +50,7 @@ public final class RunningApi implements AutoCloseable {
 
   private final FakeTenants tenants = new FakeTenants();
   private final AtomicLong pending = new AtomicLong();
+  private final AtomicLong looks = new AtomicLong();
   private final InMemoryStore store = new InMemoryStore();
   private final FakeQueue queue = new FakeQueue(store.deletionQueue());
   private final TestIssuer issuer = new TestIssuer();
@@ -92,7 +93,7 @@ public final class RunningApi implements AutoCloseable {
                     HashSet.of(new TenantId("acme")), DEV_SECRET, InstantSource.system())));
   }
 
-  private static ApiUseCases useCases(DeviceDeletions deletions) {
+  private ApiUseCases useCases(DeviceDeletions deletions) {
     return new ApiUseCases(
         new ApiUseCases.Changing(
             deletions.admitTenant(), deletions.scheduleDeletions(), deletions.cancelDeletions()),
@@ -100,7 +101,10 @@ public final class RunningApi implements AutoCloseable {
             deletions.admitAskingTenant(),
             deletions.previewDeletions(),
             deletions.trackDeletions(),
-            deletions.summarizeDeletions(),
+            (tenant, batch) -> {
+              looks.incrementAndGet();
+              return deletions.summarizeDeletions().summarize(tenant, batch);
+            },
             deletions.listDeletions(),
             deletions.searchDeletionRecords(),
             deletions.summarizeTenant()),
@@ -165,6 +169,11 @@ public final class RunningApi implements AutoCloseable {
   /** What is behind the queue. */
   public InMemoryStore store() {
     return store;
+  }
+
+  /** How often somebody has asked where a batch stands as a whole. */
+  public long looks() {
+    return looks.get();
   }
 
   /** Removes what is due, which nobody else does. */

@@ -1,0 +1,289 @@
+package io.devicedeletions.adapters.http;
+
+import static io.devicedeletions.adapters.http.Asking.body;
+import static io.devicedeletions.adapters.http.Asking.line;
+import static io.devicedeletions.adapters.http.Asking.uid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devicedeletions.adapters.http.testkit.RawRequest;
+import io.devicedeletions.adapters.http.testkit.RawResponse;
+import io.devicedeletions.adapters.http.testkit.RunningApi;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may ask what is beside the published operation, and what is refused. */
+class AskingRulesTest {
+
+  private static final RunningApi API = RunningApi.start();
+  private static final Asking ASK = new Asking(API);
+  private static final String UNKNOWN = uid(77);
+
+  @AfterAll
+  static void stop() {
+    API.close();
+  }
+
+  /** Every operation that tells or changes something, in a form that is complete. */
+  static Stream<RawRequest> operations() {
+    return Stream.of(
+        ASK.get("/deletions"),
+        ASK.get("/deletions/" + UNKNOWN),
+        ASK.get("/deletions/" + UNKNOWN + "/events"),
+        ASK.post("/deletions/" + UNKNOWN + "/cancellation", ""),
+        ASK.post("/deletion-previews", body(line(1))),
+        ASK.get("/deletion-records?name=x"),
+        ASK.get("/deletion-totals"),
+        ASK.get("/deletion-totals/events"),
+        ASK.get("/dead-deletions"),
+        ASK.post("/dead-deletions/requeue", body("{\"batchId\":\"" + UNKNOWN + "\",\"line\":0}")));
+  }
+
+  private static RawRequest as(RawRequest request, String token) {
+    return request.without("Authorization").token(token);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void asksForATokenFirst(RawRequest request) {
+    RawResponse without = API.send(request.without("Authorization").with("x-request-id", "bad"));
+    assertThat(without.status()).isEqualTo(401);
+    assertThat(without.body()).isEmpty();
+    assertThat(API.send(as(request, "bad")).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void asksForAScope(RawRequest request) {
+    RawResponse response =
+        API.send(as(request, API.issuer().token(claims -> claims.claim("scope", "other"))));
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.code()).isEqualTo("FEATURE_NOT_ENABLED");
+    assertThat(response.field("WWW-Authenticate")).contains("insufficient_scope");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void asksForATenantThatIsOn(RawRequest request) {
+    String all = ApiSettings.PUBLISHED_SCOPE + " " + Asking.ADMINISTRATION;
+    for (String tenant : List.of("dormant", "nobody")) {
+      String token =
+          API.issuer().token(claims -> claims.claim("tenant", tenant).claim("scope", all));
+      assertThat(API.send(as(request, token)).status()).isEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void refusesAMalformedRequestIdAndAnUnknownParameter(RawRequest request) {
+    RawRequest asked = ASK.administering(request);
+    RawRequest permitted = request.line().contains("dead") ? asked : request;
+    RawResponse malformed = API.send(permitted.with("x-request-id", "bad"));
+    assertThat(malformed.status()).isEqualTo(400);
+    String separator = request.line().contains("?") ? "&" : "?";
+    RawResponse unknown =
+        API.send(permitted.line(request.line().replace(" HTTP", separator + "dryRun=true HTTP")));
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.code()).isEqualTo("INVALID_REQUEST");
+  }
+
+  @Test
+  void keepsWhatIsForAdministrationFromOthers() {
+    assertThat(API.send(ASK.get("/dead-deletions")).field("WWW-Authenticate"))
+        .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"device_deletions:admin\"");
+    assertThat(API.send(ASK.administering(ASK.get("/deletions"))).status()).isEqualTo(403);
+  }
+
+  @Test
+  void answersTheSameForAnotherTenantsBatchAnUnknownOneAndAMistypedOne() {
+    String theirs =
+        Asking.batchOf(
+            API.send(as(ASK.post("/deletions", body(line(1))), API.issuer().token("globex"))));
+    String id = "0193a1b2-0000-7000-8000-00000000abcd";
+    for (String call : List.of("GET %s", "POST %s/cancellation", "GET %s/events")) {
+      List<RawResponse> answers =
+          Stream.of(
+                  theirs, UNKNOWN, theirs.substring(1), "x", "%2e%2e", theirs + "%00", "1-1-1-1-1")
+              .map(batch -> call.formatted("/deletions/" + batch).split(" "))
+              .map(parts -> RawRequest.of(parts[0], Asking.DEVICE + parts[1]))
+              .map(request -> request.with("x-request-id", id))
+              .map(request -> API.send(request.token(API.issuer().token("acme"))))
+              .map(response -> response.without("Date"))
+              .toList();
+      assertThat(answers.get(0).status()).isEqualTo(404);
+      assertThat(answers.get(0).code()).isEqualTo("INVALID_REQUEST");
+      assertThat(answers).as(call).containsOnly(answers.get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=201",
+        "limit=+5",
+        "limit=1e1",
+        "limit=",
+        "limit",
+        "limit=1&limit=1",
+        "cursor=x",
+        "cursor=",
+        "cursor=MS8y",
+        "cursor=%00",
+        "limit=%ff",
+        "a=b",
+        "=",
+        "&",
+        "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTkvMDE5M2ExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDBhYmNkLzA"
+      })
+  void refusesWhatNoListTakes(String query) {
+    for (RawRequest list :
+        List.of(
+            ASK.get("/deletions?" + query),
+            ASK.get("/deletion-records?uid=" + UNKNOWN + "&" + query),
+            ASK.administering(ASK.get("/dead-deletions?" + query)))) {
+      RawResponse response = API.send(list);
+      assertThat(response.status()).as(list.line()).isEqualTo(400);
+      assertThat(response.code()).isEqualTo("INVALID_REQUEST");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state=running",
+        "state=DONE",
+        "requestId=1-1-1-1-1",
+        "since=yesterday",
+        "since=2026-11-30",
+        "since=2026-11-30T10:00:00",
+        "since=2026-11-30T10:00:00+01:00",
+        "since=2026-13-30T10:00:00Z",
+        "since=%2B12026-11-30T10:00:00Z",
+        "since=2026-11-30T10:00:60Z",
+        "uid=" + "00000000-0000-4000-8000-000000000001"
+      })
+  void refusesFiltersThatAreNone(String query) {
+    assertThat(API.send(ASK.get("/deletions?" + query)).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?since=2026-11-30T10:00:00Z",
+        "?uid=1-1-1-1-1",
+        "?name=",
+        "?name=%20",
+        "?name=%00"
+      })
+  void refusesToLookForNoDevice(String query) {
+    RawResponse response = API.send(ASK.get("/deletion-records" + query));
+    assertThat(response.status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"devices\":[]}"})
+  void refusesToRequeueNothing(String json) {
+    RawResponse response = API.send(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.code()).isEqualTo("EMPTY_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{",
+        "{\"devices\":null}",
+        "{\"device\":[]}",
+        "{\"devices\":[1]}",
+        "{\"devices\":[{}]}",
+        "{\"devices\":[{\"batchId\":\"x\",\"line\":0}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\"}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":-1}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":\"0\"}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":1.0}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":99999999999}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":0,\"all\":1}]}",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":0}]} x",
+        "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":0}],\"a\":1}"
+      })
+  void refusesToRequeueWhatIsNotSaid(String json) {
+    RawResponse response = API.send(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.code()).isEqualTo("INVALID_REQUEST");
+  }
+
+  @Test
+  void requeuesNoMoreThanTwoHundredAtOnce() {
+    String one = "{\"batchId\":\"" + UNKNOWN + "\",\"line\":0},";
+    RawResponse most =
+        API.send(
+            ASK.administering(
+                ASK.post(
+                    "/dead-deletions/requeue", body(one.repeat(199) + one.replace("},", "}")))));
+    assertThat(most.status()).isEqualTo(200);
+    RawResponse more =
+        API.send(
+            ASK.administering(
+                ASK.post(
+                    "/dead-deletions/requeue", body(one.repeat(200) + one.replace("},", "}")))));
+    assertThat(more.code()).isEqualTo("BATCH_SIZE_EXCEEDED");
+  }
+
+  @Test
+  void takesNoBodyWhereNoneIsAskedFor() {
+    assertThat(API.send(ASK.get("/deletions").body("x")).status()).isEqualTo(413);
+    assertThat(API.send(ASK.post("/deletions/" + UNKNOWN + "/cancellation", "{}")).status())
+        .isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\tb", "Grund: überholt", "x,"})
+  void refusesAReasonAndAReferenceThatNobodyCanKeep(String text) {
+    String unkeepable = text.equals("x,") ? "x".repeat(501) : text;
+    RawRequest request = ASK.post("/deletions", body(line(1)));
+    RawResponse reason = API.send(request.with("x-deletion-reason", unkeepable));
+    assertThat(reason.status()).isEqualTo(400);
+    assertThat(reason.message()).startsWith("x-deletion-reason must be");
+    RawResponse reference = API.send(request.with("x-external-reference", unkeepable));
+    assertThat(reference.message()).startsWith("x-external-reference must be");
+  }
+
+  @Test
+  void refusesTwoReasons() {
+    RawRequest request =
+        ASK.post("/deletions", body(line(1)))
+            .with("x-deletion-reason", "one")
+            .with("x-deletion-reason", "two");
+    assertThat(API.send(request).status()).isEqualTo(400);
+  }
+
+  @Test
+  void letsATenantAskThatMayScheduleNoMore() {
+    API.pending(RunningApi.CROWDED_CAP);
+    String crowded = API.issuer().token("crowded");
+    assertThat(API.send(as(ASK.get("/deletions"), crowded)).status()).isEqualTo(200);
+    assertThat(API.send(as(ASK.post("/deletions", body(line(1))), crowded)).status())
+        .isEqualTo(429);
+    API.pending(0);
+  }
+
+  @Test
+  void saysWhichMethodsAPathKnows() {
+    RawResponse response =
+        API.send(RawRequest.of("DELETE", Asking.DEVICE + "/deletions/" + UNKNOWN));
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.field("Allow")).isEqualTo("GET");
+    assertThat(API.send(RawRequest.of("GET", Asking.DEVICE + "/deletions/a/b")).status())
+        .isEqualTo(404);
+    assertThat(API.send(RawRequest.of("GET", Asking.DEVICE + "/deletions/")).status())
+        .isEqualTo(404);
+  }
+}
