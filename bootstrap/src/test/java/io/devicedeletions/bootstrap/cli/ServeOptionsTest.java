@@ -40,6 +40,7 @@ class ServeOptionsTest {
       --tenant-claim        tenant                               DEVICE_DELETIONS_TENANT_CLAIM
       --schedule-scope      nx_dataplatform_device_deletion_api  DEVICE_DELETIONS_SCHEDULE_SCOPE
       --read-scope          -                                    DEVICE_DELETIONS_READ_SCOPE
+      --admin-scope         device_deletions:admin               DEVICE_DELETIONS_ADMIN_SCOPE
       --dev                 false                                DEVICE_DELETIONS_DEV
       --dev-tenant          demo                                 DEVICE_DELETIONS_DEV_TENANT
       --dev-secret          -                                    DEVICE_DELETIONS_DEV_SECRET

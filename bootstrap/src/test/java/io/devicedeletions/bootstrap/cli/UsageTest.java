@@ -53,6 +53,7 @@ class UsageTest {
           serve --jwks-url https://a.test --jwks-file a      | --jwks-file and --jwks-url exclude each other
           serve --jwks-file a --issuer i --audience a --schedule-scope a\"b | --schedule-scope must be one scope
           serve --jwks-file a --issuer i --audience a --read-scope \"       | --read-scope must be one scope
+          serve --jwks-file a --issuer i --audience a --admin-scope \"      | --admin-scope must be one scope
           keys rotate                                        | --dir
           serve --dev --max-attempts 0                       | --max-attempts must be from 1 to 100
           serve --dev --max-attempts 101                     | --max-attempts must be from 1 to 100

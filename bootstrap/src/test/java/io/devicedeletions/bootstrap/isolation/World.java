@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
             TestTokens.ISSUER,
             TestTokens.AUDIENCE,
             "tenant",
-            new Authentication.Scopes(TestTokens.SCOPE, TestTokens.SCOPE)));
+            new Authentication.Scopes(TestTokens.SCOPE, TestTokens.SCOPE, TestTokens.SCOPE)));
   }
 
   JdbcStore store() {
