@@ -19,6 +19,7 @@ import io.devicedeletions.adapters.http.internal.issuer.TokenEndpoint;
 import io.devicedeletions.adapters.http.internal.live.EventsOfBatch;
 import io.devicedeletions.adapters.http.internal.live.EventsOfTotals;
 import io.devicedeletions.adapters.http.internal.live.LiveTopics;
+import io.devicedeletions.adapters.http.internal.pages.Pages;
 import io.devicedeletions.adapters.http.internal.tracking.ListOperation;
 import io.devicedeletions.adapters.http.internal.tracking.SearchOperation;
 import io.devicedeletions.adapters.http.internal.tracking.StatusOperation;
@@ -53,6 +54,7 @@ final class ApiRoutes {
             .appendAll(telling())
             .appendAll(dead())
             .append(new Route("GET", DocumentEndpoint.PATH, NO_BODY, new DocumentEndpoint()))
+            .appendAll(Pages.routes())
             .appendAll(
                 devIssuer.map(
                     issuer ->

@@ -48,6 +48,7 @@ record AllowedPackages(String module, List<String> allowed) {
             "com.fasterxml.jackson.core..",
             "com.nimbusds..",
             "org.slf4j..",
+            "org.webjars",
             domain,
             ports),
         of(

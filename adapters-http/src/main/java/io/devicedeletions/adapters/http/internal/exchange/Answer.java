@@ -3,39 +3,37 @@ package io.devicedeletions.adapters.http.internal.exchange;
 import io.devicedeletions.adapters.http.internal.json.JsonText;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
-import io.vavr.control.Option;
 
 /**
  * What goes back to the client, apart from the header fields that every answer has.
  *
  * @param status the HTTP status
  * @param fields header fields, in order
- * @param body JSON, or empty for none
- * @param events what it goes on with, if that is a stream of events
+ * @param content what it says
  */
-public record Answer(
-    int status, Map<String, String> fields, String body, Option<EventSource> events) {
+public record Answer(int status, Map<String, String> fields, Content content) {
 
   private static final String RETRY_AFTER_SECONDS = "1";
 
-  /** An answer whose body has a type. */
-  public static Answer of(int status, String contentType, String body) {
-    return new Answer(status, LinkedHashMap.of("Content-Type", contentType), body, Option.none());
-  }
-
   /** An answer with a JSON body. */
   public static Answer json(int status, String body) {
-    return of(status, "application/json", body);
+    return new Answer(
+        status, LinkedHashMap.of("Content-Type", "application/json"), new Content.Text(body));
+  }
+
+  /** An answer that is the same for everybody. */
+  public static Answer packaged(String contentType, Content.Packaged content) {
+    return new Answer(200, LinkedHashMap.of("Content-Type", contentType), content);
   }
 
   /** An answer that goes on with events. */
   public static Answer events(EventSource source) {
-    return new Answer(200, LinkedHashMap.empty(), "", Option.some(source));
+    return new Answer(200, LinkedHashMap.empty(), new Content.Events(source));
   }
 
   /** An answer without a body. */
   public static Answer empty(int status) {
-    return new Answer(status, LinkedHashMap.empty(), "", Option.none());
+    return new Answer(status, LinkedHashMap.empty(), new Content.Text(""));
   }
 
   /** An answer with the contract's error body. */
@@ -60,8 +58,13 @@ public record Answer(
         .with("Retry-After", RETRY_AFTER_SECONDS);
   }
 
+  /** The text that it says; empty where that is no text of its own. */
+  public String body() {
+    return content instanceof Content.Text said ? said.text() : "";
+  }
+
   /** This answer with one more header field. */
   public Answer with(String field, String value) {
-    return new Answer(status, fields.put(field, value), body, events);
+    return new Answer(status, fields.put(field, value), content);
   }
 }

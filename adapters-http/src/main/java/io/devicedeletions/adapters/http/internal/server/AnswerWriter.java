@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.http.internal.server;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.Content;
 import io.devicedeletions.adapters.http.internal.exchange.CorrelationIds;
 import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.undertow.io.IoCallback;
@@ -79,7 +80,10 @@ public final class AnswerWriter {
   private static ByteBuffer prepare(
       HttpServerExchange exchange, CorrelationIds ids, Answer answer) {
     putFields(exchange, ids, answer);
-    ByteBuffer body = StandardCharsets.UTF_8.encode(answer.body());
+    ByteBuffer body =
+        answer.content() instanceof Content.Packaged packaged
+            ? packaged.bytes().duplicate()
+            : StandardCharsets.UTF_8.encode(answer.body());
     exchange.setResponseContentLength(body.remaining());
     return body;
   }

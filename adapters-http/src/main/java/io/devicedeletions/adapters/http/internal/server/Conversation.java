@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.http.internal.server;
 
 import io.devicedeletions.adapters.http.internal.exchange.Answer;
+import io.devicedeletions.adapters.http.internal.exchange.Content;
 import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
 import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
@@ -185,8 +186,8 @@ final class Conversation {
 
   private void answer(Answer answer) {
     head.journal().noteStatus(answer.status());
-    if (answer.events().isDefined()) {
-      stream(answer.events().get());
+    if (answer.content() instanceof Content.Events events) {
+      stream(events.source());
       return;
     }
     api.answers().write(exchange, head.ids(), answer, this::finish);

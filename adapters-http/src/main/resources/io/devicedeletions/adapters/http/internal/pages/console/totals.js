@@ -1,0 +1,43 @@
+// The totals of the tenant, followed once for the whole page: the overview, the header and the badge all read them here.
+
+import { say } from './elements.js';
+import { totals, totalsEvents } from './api.js';
+import { follow } from './live.js';
+import { number } from './text.js';
+
+const listeners = new Set();
+let latest;
+let trouble;
+let again = () => {};
+
+const MODES = { live: 'Live', polling: 'Every 5 s', trouble: 'No contact', paused: 'Paused' };
+const light = document.getElementById('live');
+const deadCount = document.getElementById('dead-count');
+
+export function startTotals(signal) {
+  latest = undefined;
+  trouble = undefined;
+  show();
+  again = follow({
+    path: totalsEvents, event: 'totals', poll: totals, signal,
+    receive(value) { latest = value; trouble = undefined; show(); },
+    fail(error) { trouble = error; show(); },
+    mode(mode) { light.dataset.mode = mode; say(light, MODES[mode]); },
+  });
+}
+
+function show() {
+  const dead = latest?.deadDevices ?? 0;
+  deadCount.hidden = dead === 0;
+  say(deadCount, dead ? `${number(dead)}${latest.deadIsExact === false ? '+' : ''}` : '');
+  for (const listener of listeners) listener(latest, trouble);
+}
+
+export const askAgain = () => again();
+
+/** listener(totals or undefined, error or undefined), now and whenever they change. */
+export function onTotals(listener, signal) {
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+  listener(latest, trouble);
+}
