@@ -1,7 +1,10 @@
 package io.devicedeletions.domain.testkit;
 
+import io.devicedeletions.domain.batch.DeletionReason;
+import io.devicedeletions.domain.batch.ExternalReference;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.batch.Purpose;
 import io.devicedeletions.domain.tenant.RequestId;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -40,13 +43,40 @@ public final class TenantArbitraries {
         .map(IdempotencyKey::new);
   }
 
-  /** Origins, some of them with an idempotency key. */
+  /** Reasons of every length. */
+  public static Arbitrary<DeletionReason> reasons() {
+    return visibleTexts(DeletionReason.LONGEST).map(DeletionReason::new);
+  }
+
+  /** External references of every length. */
+  public static Arbitrary<ExternalReference> externalReferences() {
+    return visibleTexts(ExternalReference.LONGEST).map(ExternalReference::new);
+  }
+
+  /** Purposes of which nothing was said, either part, or both. */
+  public static Arbitrary<Purpose> purposes() {
+    return Combinators.combine(reasons().optional(0.5), externalReferences().optional(0.5))
+        .as(
+            (reason, reference) ->
+                new Purpose(Option.ofOptional(reason), Option.ofOptional(reference)));
+  }
+
+  /** Origins, some of them with an idempotency key or a purpose. */
   public static Arbitrary<Origin> origins() {
     return Combinators.combine(
-            tenantIds(), requesters(), requestIds(), idempotencyKeys().optional(0.5))
+            tenantIds(), requesters(), requestIds(), idempotencyKeys().optional(0.5), purposes())
         .as(
-            (tenant, requester, requestId, key) ->
-                new Origin(tenant, requester, requestId, Option.ofOptional(key)));
+            (tenant, requester, requestId, key, purpose) ->
+                new Origin(tenant, requester, requestId, Option.ofOptional(key), purpose));
+  }
+
+  private static Arbitrary<String> visibleTexts(int longest) {
+    return Arbitraries.strings()
+        .withCharRange(' ', '~')
+        .ofMinLength(1)
+        .ofMaxLength(longest)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   private static StringArbitrary identifiers() {
