@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devicedeletions.domain.batch.BatchRejection;
 import io.devicedeletions.domain.device.SubmittedDevice;
 import io.devicedeletions.domain.device.SubmittedText;
+import io.devicedeletions.domain.history.LineState;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,7 +21,20 @@ class SealedTypesTest {
             BatchRejection.Empty.class,
             BatchRejection.TooLarge.class,
             BatchRejection.Unusable.class,
-            BatchRejection.UnusableIdempotencyKey.class);
+            BatchRejection.UnusableIdempotencyKey.class,
+            BatchRejection.UnusableReason.class,
+            BatchRejection.UnusableExternalReference.class);
+  }
+
+  @Test
+  void lineStatesAreThoseThatHaveAFate() {
+    assertThat(LineState.class.getPermittedSubclasses())
+        .containsExactlyInAnyOrder(
+            LineState.NotScheduled.class,
+            LineState.Pending.class,
+            LineState.Settled.class,
+            LineState.Dead.class,
+            LineState.Forgotten.class);
   }
 
   @Test

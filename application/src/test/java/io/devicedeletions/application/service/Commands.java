@@ -38,4 +38,19 @@ final class Commands {
       TenantId tenant, @Nullable String key, List<SubmittedDevice> devices) {
     return new ScheduleDeletionsCommand(admitted(tenant), REQUESTER, REQUEST_ID, devices, key);
   }
+
+  /** The same with a word on what it is for. */
+  static ScheduleDeletionsCommand toldWhy(
+      ScheduleDeletionsCommand command,
+      @Nullable String reason,
+      @Nullable String externalReference) {
+    return new ScheduleDeletionsCommand(
+        command.tenant(),
+        command.requester(),
+        command.requestId(),
+        command.devices(),
+        command.idempotencyKey(),
+        reason,
+        externalReference);
+  }
 }

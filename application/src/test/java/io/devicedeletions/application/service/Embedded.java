@@ -19,8 +19,17 @@ final class Embedded {
     return over(store, store.dueDeletions(), new RecordingRemovalListener());
   }
 
+  static DeviceDeletions over(InMemoryStore store, BatchLimit limit) {
+    return over(store, store.dueDeletions(), new RecordingRemovalListener(), limit);
+  }
+
   static DeviceDeletions over(
       InMemoryStore store, DueDeletions dueDeletions, RemovalListener listener) {
+    return over(store, dueDeletions, listener, BatchLimit.PUBLISHED);
+  }
+
+  private static DeviceDeletions over(
+      InMemoryStore store, DueDeletions dueDeletions, RemovalListener listener, BatchLimit limit) {
     return new DeviceDeletions(
         new DeviceDeletions.Ports(
             store.tenantDirectory(),
@@ -32,7 +41,7 @@ final class Embedded {
             store.history(),
             new SequentialBatchIds(),
             listener),
-        BatchLimit.PUBLISHED,
+        limit,
         Grace.NONE,
         OneValidator.VALIDATOR);
   }

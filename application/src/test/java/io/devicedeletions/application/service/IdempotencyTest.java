@@ -6,6 +6,7 @@ import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.application.port.in.ScheduleDeletions;
+import io.devicedeletions.application.port.in.ScheduleDeletionsCommand;
 import io.devicedeletions.application.port.in.ScheduleRejection;
 import io.devicedeletions.application.testkit.Claims;
 import io.devicedeletions.application.testkit.InMemoryStore;
@@ -29,6 +30,17 @@ class IdempotencyTest {
     DeletionBatch first = scheduling.schedule(Commands.keyed(ACME, "key", device(1))).get();
 
     assertThat(scheduling.schedule(Commands.keyed(ACME, "key", device(1))))
+        .isEqualTo(Either.right(first));
+    assertThat(work()).hasSize(1);
+  }
+
+  /** What a batch is for decides nothing. */
+  @Test
+  void repeatsTheAnswerThoughAnotherReasonIsGiven() {
+    ScheduleDeletionsCommand command = Commands.keyed(ACME, "key", device(1));
+    DeletionBatch first = scheduling.schedule(Commands.toldWhy(command, "lost", "1")).get();
+
+    assertThat(scheduling.schedule(Commands.toldWhy(command, "found", null)))
         .isEqualTo(Either.right(first));
     assertThat(work()).hasSize(1);
   }

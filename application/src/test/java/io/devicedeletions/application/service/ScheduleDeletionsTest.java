@@ -14,16 +14,20 @@ import io.devicedeletions.application.testkit.SequentialBatchIds;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.batch.DeletionReason;
 import io.devicedeletions.domain.batch.EntryStatus;
+import io.devicedeletions.domain.batch.ExternalReference;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.batch.IdempotencyKey;
 import io.devicedeletions.domain.batch.Origin;
+import io.devicedeletions.domain.batch.Purpose;
 import io.devicedeletions.domain.device.SubmittedDevice;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScheduleDeletionsTest {
@@ -50,6 +54,36 @@ class ScheduleDeletionsTest {
     assertThat(batch.lines().map(BatchLine::entry))
         .containsExactly(entry(device(1)), entry(device(1)), entry(device(2)));
     assertThat(batch.scheduledLines()).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void keepsWhatTheBatchIsFor() {
+    assertPurpose(null, null, Purpose.UNSAID);
+    assertPurpose(
+        "retired", null, new Purpose(Option.some(new DeletionReason("retired")), Option.none()));
+    assertPurpose(
+        null,
+        "TICKET-17",
+        new Purpose(Option.none(), Option.some(new ExternalReference("TICKET-17"))));
+    assertPurpose(
+        "r".repeat(500),
+        "e".repeat(100),
+        new Purpose(
+            Option.some(new DeletionReason("r".repeat(500))),
+            Option.some(new ExternalReference("e".repeat(100)))));
+  }
+
+  private void assertPurpose(
+      @Nullable String reason, @Nullable String externalReference, Purpose purpose) {
+    DeletionBatch batch =
+        deletions
+            .scheduleDeletions()
+            .schedule(
+                Commands.toldWhy(Commands.command(ACME, device(1)), reason, externalReference))
+            .get();
+
+    assertThat(batch.origin().purpose()).isEqualTo(purpose);
+    assertThat(store.trackedDeletions().find(ACME, batch.id()).get().batch()).isEqualTo(batch);
   }
 
   @Test

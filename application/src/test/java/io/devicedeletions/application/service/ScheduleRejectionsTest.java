@@ -78,4 +78,41 @@ class ScheduleRejectionsTest {
         new BatchRejection.Unusable(Vector.of(new EntryFault(0, WHOLE, TextFault.NOT_AN_OBJECT))));
     assertRejected(Commands.command(ACME, "", List.of()), new BatchRejection.Empty());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " a", "a ", "a\n", "\u00E9"})
+  void refusesAReasonOrAReferenceOfAnotherForm(String text) {
+    ScheduleDeletionsCommand command = Commands.command(ACME, "key", List.of(USABLE));
+
+    assertRejected(
+        Commands.toldWhy(command, text, "TICKET-17"), new BatchRejection.UnusableReason());
+    assertRejected(
+        Commands.toldWhy(command, null, text), new BatchRejection.UnusableExternalReference());
+    assertRejected(
+        Commands.toldWhy(command, "retired", text), new BatchRejection.UnusableExternalReference());
+  }
+
+  @Test
+  void refusesAReasonOrAReferenceThatIsTooLong() {
+    ScheduleDeletionsCommand command = Commands.command(ACME, null, List.of(USABLE));
+
+    assertRejected(
+        Commands.toldWhy(command, "r".repeat(501), null), new BatchRejection.UnusableReason());
+    assertRejected(
+        Commands.toldWhy(command, null, "r".repeat(101)),
+        new BatchRejection.UnusableExternalReference());
+  }
+
+  @Test
+  void tellsOfTheFirstThatIsAtFaultOfLinesKeyReasonAndReference() {
+    assertRejected(
+        Commands.toldWhy(Commands.command(ACME, "", List.of()), "", ""),
+        new BatchRejection.Empty());
+    assertRejected(
+        Commands.toldWhy(Commands.command(ACME, "", List.of(USABLE)), "", ""),
+        new BatchRejection.UnusableIdempotencyKey());
+    assertRejected(
+        Commands.toldWhy(Commands.command(ACME, "key", List.of(USABLE)), "", ""),
+        new BatchRejection.UnusableReason());
+  }
 }

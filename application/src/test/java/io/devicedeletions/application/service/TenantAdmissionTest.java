@@ -1,5 +1,6 @@
 package io.devicedeletions.application.service;
 
+import static io.devicedeletions.domain.testkit.SampleDevices.device;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,33 @@ class TenantAdmissionTest {
   }
 
   @Test
+  void letsInWhoeverOnlyAsksHoweverMuchIsPending() {
+    DeviceDeletions deletions = Embedded.over(store);
+    store
+        .tenantDirectory()
+        .save(
+            new Tenant(ACME, true)
+                .withSettings(TenantSettings.DEFAULT.withPendingCap(Option.some(1L))));
+    deletions.scheduleDeletions().schedule(Commands.command(ACME, device(1), device(2)));
+
+    assertThat(deletions.admitTenant().admit(ACME))
+        .isEqualTo(Either.left(new AdmissionRefusal.TooManyPending(PendingCaps.RETRY_AFTER)));
+    assertThat(deletions.admitAskingTenant().admit(ACME).map(AdmittedTenant::id))
+        .containsExactly(ACME);
+  }
+
+  @Test
+  void keepsOutATenantWithoutTheFeatureThatOnlyAsks() {
+    AdmitTenant asking = Embedded.over(store).admitAskingTenant();
+    store.tenantDirectory().save(new Tenant(ACME, false));
+
+    assertThat(asking.admit(ACME)).isEqualTo(Either.left(new AdmissionRefusal.NotEnabled()));
+    assertThat(asking.admit(GLOBEX)).isEqualTo(Either.left(new AdmissionRefusal.NotEnabled()));
+    store.tenantDirectory().save(new Tenant(ACME, true));
+    assertThat(asking.admit(ACME)).isNotEmpty();
+  }
+
+  @Test
   void neverTakesABrokenDirectoryForAnAnswer() {
     IllegalStateException broken = new IllegalStateException("directory broke");
 
@@ -77,6 +105,8 @@ class TenantAdmissionTest {
                         new BrokenDirectory(broken),
                         new PendingCaps(store.pendingDeletions(), () -> 0))
                     .admit(ACME))
+        .isSameAs(broken);
+    assertThatThrownBy(() -> TenantAdmission.asking(new BrokenDirectory(broken)).admit(ACME))
         .isSameAs(broken);
   }
 

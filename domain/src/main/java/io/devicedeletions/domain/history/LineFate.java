@@ -43,10 +43,11 @@ public enum LineFate {
     if (state instanceof LineState.Dead) {
       return Option.some(DEAD);
     }
-    return state instanceof LineState.Forgotten ? Option.none() : unscheduled(progress);
+    return byStatus(progress);
   }
 
-  private static Option<LineFate> unscheduled(LineProgress progress) {
+  /** Of a line that was scheduled and has no state by now, nothing is known any more. */
+  private static Option<LineFate> byStatus(LineProgress progress) {
     return switch (progress.line().status()) {
       case INVALID -> Option.some(INVALID);
       case FAILED -> Option.some(FAILED);

@@ -51,10 +51,14 @@ class BatchArbitrariesProperties {
   }
 
   @Property
-  void batchesHaveScheduledAndInvalidLinesWithAndWithoutKey(
+  void batchesHaveScheduledAndInvalidLinesWithAndWithoutKeyAndPurpose(
       @ForAll("batches") DeletionBatch batch) {
     isCovered("with key", batch.origin().idempotencyKey().isDefined());
     isCovered("without key", batch.origin().idempotencyKey().isEmpty());
+    isCovered("with reason", batch.origin().purpose().reason().isDefined());
+    isCovered("without reason", batch.origin().purpose().reason().isEmpty());
+    isCovered("with reference", batch.origin().purpose().externalReference().isDefined());
+    isCovered("without reference", batch.origin().purpose().externalReference().isEmpty());
     isCovered("scheduled", batch.scheduledLines().nonEmpty());
     isCovered("invalid", batch.scheduledLines().size() < batch.lines().size());
   }
