@@ -40,7 +40,12 @@ final class EngineComparison {
         .isEqualTo(model.pending());
     assertThat(dead(store, tenant)).as("dead of %s", tenant).isEqualTo(model.dead);
     model.changed.forEach(
-        id -> assertThat(records(id)).as("records of batch %s", id).isEqualTo(model.records(id)));
+        id -> {
+          assertThat(records(id)).as("records of batch %s", id).isEqualTo(model.records(id));
+          assertThat(EngineProgress.told(store, tenant, id))
+              .as("progress of batch %s", id)
+              .isEqualTo(EngineProgress.expected(model, id));
+        });
     model.changed.clear();
   }
 
