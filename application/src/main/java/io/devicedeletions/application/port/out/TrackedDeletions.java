@@ -31,8 +31,8 @@ public interface TrackedDeletions {
 
   /**
    * A tenant's batches, the newest first: by the time of their acceptance, those of one time by
-   * their id. Where a state is asked for in which batches have lines that are pending or dead, by
-   * their id alone, which grows with time.
+   * their id. Where no request is named and a state is asked for in which batches have lines that
+   * are pending or dead, by their id alone, which grows with time.
    */
   Page<BatchSummary, BatchPlace> list(TenantId tenant, BatchQuery query);
 }
