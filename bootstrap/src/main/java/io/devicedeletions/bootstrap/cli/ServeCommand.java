@@ -225,5 +225,7 @@ final class ServeCommand implements Callable<Integer> {
     out.println(
         "    -d '{\"devices\":[{\"uid\":\"123e4567-e89b-12d3-a456-426614174000\","
             + "\"name\":\"LAPTOP-1\"}]}'");
+    out.println();
+    out.println("The same token signs in to the console at " + address + "/console");
   }
 }

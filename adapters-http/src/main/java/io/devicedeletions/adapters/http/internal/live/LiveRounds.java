@@ -20,6 +20,9 @@ final class LiveRounds implements AutoCloseable {
   /** A token that is no good any more and a switch that was thrown end streams within this many. */
   private static final int ROUNDS_BETWEEN_CHECKS = 4;
 
+  /** So many in a row, and none before that went well, are no fault of the topics. */
+  private static final int FAILURES_OF_A_STORE = 3;
+
   private final LiveTopics topics;
   private final Predicate<TenantId> mayAsk;
   private final ScheduledExecutorService thread =
@@ -31,7 +34,6 @@ final class LiveRounds implements AutoCloseable {
           });
   private final ScheduledFuture<?> rounds;
   private long round;
-  private boolean isTroubled;
 
   LiveRounds(LiveTopics topics, Predicate<TenantId> mayAsk, Duration pace) {
     this.topics = topics;
@@ -49,19 +51,36 @@ final class LiveRounds implements AutoCloseable {
       if (round % ROUNDS_BETWEEN_CHECKS == 0) {
         check(watched);
       }
-      watched.forEach(this::look);
-      isTroubled = false;
+      lookAtAll(watched);
     } catch (RuntimeException trouble) {
-      if (!isTroubled) {
-        LOG.warn("what is watched cannot be looked at; streams wait", trouble);
-      }
-      isTroubled = true;
+      LOG.warn("what is watched could not be checked; it is tried again", trouble);
     }
   }
 
-  private void look(WatchedTopic topic) {
-    topics.show(topic, topic.look());
+  /** A topic that cannot be read comes last, and a store that is away is not asked for each. */
+  private void lookAtAll(Vector<WatchedTopic> watched) {
+    int failures = 0;
+    boolean isStoreThere = false;
+    for (WatchedTopic topic : watched.sortBy(WatchedTopic::isFailing)) {
+      if (isStoreThere || failures < FAILURES_OF_A_STORE) {
+        boolean seen = look(topic);
+        isStoreThere |= seen;
+        failures += seen ? 0 : 1;
+      }
+    }
+  }
+
+  private boolean look(WatchedTopic topic) {
     topics.watchers(topic).forEach(watcher -> watcher.client().cutIfStuck());
+    try {
+      topics.show(topic, topic.look());
+      return true;
+    } catch (RuntimeException trouble) {
+      if (topic.fails()) {
+        LOG.warn("{} cannot be looked at; its streams wait", topic.topic(), trouble);
+      }
+      return false;
+    }
   }
 
   private void check(Vector<WatchedTopic> watched) {

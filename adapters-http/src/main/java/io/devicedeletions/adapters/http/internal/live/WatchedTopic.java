@@ -18,6 +18,7 @@ final class WatchedTopic {
   private final Supplier<Option<Snapshot>> look;
   private final Set<Watcher> watchers = new LinkedHashSet<>();
   private Snapshot latest;
+  private volatile boolean failing;
 
   WatchedTopic(Topic topic, Supplier<Option<Snapshot>> look, Snapshot first) {
     this.topic = topic;
@@ -27,7 +28,20 @@ final class WatchedTopic {
 
   /** Looks at what it is about; what it shows is told by {@link #show}. */
   Option<Snapshot> look() {
-    return look.get();
+    Option<Snapshot> seen = look.get();
+    failing = false;
+    return seen;
+  }
+
+  /** Notes that it could not be looked at; true if that is news. */
+  boolean fails() {
+    boolean isNews = !failing;
+    failing = true;
+    return isNews;
+  }
+
+  boolean isFailing() {
+    return failing;
   }
 
   Topic topic() {
