@@ -2,10 +2,12 @@ package io.devicedeletions.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devicedeletions.adapters.http.testkit.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,6 +39,36 @@ class DocumentationTest {
         assertThat(page.resolveSibling(link)).as("link in %s", page).exists();
       }
     }
+  }
+
+  @Test
+  void every_field_of_the_api_is_explained() throws IOException {
+    String document =
+        Files.readString(
+            PROJECT.resolve(
+                "adapters-http/src/main/resources/io/devicedeletions/adapters/http/internal/document/openapi.json"));
+    Set<String> fields = properties(Json.object(document)).collect(Collectors.toSet());
+    assertThat(fields).contains("scheduledCount", "uid");
+    String page = Files.readString(PROJECT.resolve("docs/tracking.md"));
+    assertThat(fields).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+  }
+
+  /** The names of what schemas describe, wherever they stand. */
+  private static Stream<String> properties(Object node) {
+    if (node instanceof Map<?, ?> members) {
+      Stream<String> own =
+          members.get("properties") instanceof Map<?, ?> described && !isExample(described)
+              ? described.keySet().stream().map(String::valueOf)
+              : Stream.empty();
+      return Stream.concat(own, members.values().stream().flatMap(DocumentationTest::properties));
+    }
+    return node instanceof List<?> elements
+        ? elements.stream().flatMap(DocumentationTest::properties)
+        : Stream.empty();
+  }
+
+  private static boolean isExample(Map<?, ?> described) {
+    return !described.values().stream().allMatch(Map.class::isInstance);
   }
 
   private static List<String> found(Pattern pattern, String page) throws IOException {
