@@ -56,7 +56,7 @@ record AllowedPackages(String module, List<String> allowed) {
             "java.io",
             "java.lang..",
             "java.sql",
-            "java.time",
+            "java.time..",
             "java.util..",
             "javax.sql",
             "io.vavr..",

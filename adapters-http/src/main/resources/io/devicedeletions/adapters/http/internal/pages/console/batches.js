@@ -6,7 +6,7 @@ import { batchTable } from './batch-table.js';
 import { follow } from './live.js';
 import { STATE_NAMES, stateName } from './outcomes.js';
 import { go, link } from './router.js';
-import { announce, empty, loading, showProblem } from './states.js';
+import { announce, empty, loading, showProblem, unmatched } from './states.js';
 import { count, number } from './text.js';
 
 const PAGE = 50;
@@ -129,10 +129,10 @@ function showPage(place, query, signal) {
 
 function nothing({ state, requestId, since, cursor }, next) {
   if (next) {
-    return empty('Nothing on this stretch.', 'There may be more further back. ',
+    return unmatched('Nothing on this stretch.', 'There may be more further back. ',
       element('a', { href: link('/batches', { state, requestId, since, cursor: next, page: '2' }) }, 'Search further back'));
   }
-  if (state || requestId || since) return empty('No batch matches.', 'Try other filters, or see ', element('a', { href: '#/batches' }, 'all batches'), '.');
+  if (state || requestId || since) return unmatched('No batch matches.', 'Try other filters, or see ', element('a', { href: '#/batches' }, 'all batches'), '.');
   return cursor ? empty('There are no older batches.', element('a', { href: '#/batches' }, 'Go to the newest')) : empty('No batches yet.', 'What is scheduled through the API appears here.');
 }
 

@@ -4,7 +4,7 @@ import { button, element, fill, say } from './elements.js';
 import { isQuiet, records } from './api.js';
 import { letter, nameOf } from './outcomes.js';
 import { go, link } from './router.js';
-import { announce, empty, loading, problem } from './states.js';
+import { announce, loading, problem, unmatched } from './states.js';
 import { count, foreign, identifier, looksLikeUid, plain } from './text.js';
 import { exactMoment, moment } from './time.js';
 
@@ -75,7 +75,7 @@ async function showRecords(place, asked, signal) {
 }
 
 function notFound({ uid, name }) {
-  return empty('No record of this device.',
+  return unmatched('No record of this device.',
     'Nothing was removed or tried under ', uid ? 'the uid ' : 'the name ', foreign(uid ?? name), '. A device that is still pending has no record yet; and records older than the service keeps them are gone.');
 }
 

@@ -3,7 +3,7 @@
 import { button, element, fill, row, say, table } from './elements.js';
 import { OUTCOMES, explain, letter, nameOf, outcomeOf, tag } from './outcomes.js';
 import { link } from './router.js';
-import { empty } from './states.js';
+import { unmatched } from './states.js';
 import { foreign, number } from './text.js';
 import { moment } from './time.js';
 
@@ -73,7 +73,7 @@ export function createLines() {
     const visible = matching.slice(from, from + PAGE);
     say(status, matching.length === 0 ? '' : `Showing ${number(from + 1)} to ${number(from + visible.length)} of ${number(matching.length)}`);
     if (visible.length === 0) {
-      fill(place, empty('No line matches.', wanted || text ? 'Try another outcome or another word.' : ''));
+      fill(place, unmatched('No line matches.', wanted || text ? 'Try another outcome or another word.' : ''));
       rows.clear();
       fill(body);
     } else {

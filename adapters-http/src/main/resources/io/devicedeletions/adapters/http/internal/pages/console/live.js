@@ -90,7 +90,7 @@ export function follow({ path, event, poll, receive, fail = () => {}, mode = () 
   };
 }
 
-/** Cuts a stream of bytes into events (comments come through as events without data: they are signs of life). */
+/** Cuts a stream of bytes into events. Whatever comes, a comment too, is a sign of life: an event without data. */
 export async function* messages(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -99,6 +99,7 @@ export async function* messages(body) {
     if (done) return;
     const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n');
     rest = blocks.pop();
+    yield { event: '', data: '' };
     for (const block of blocks) yield parse(block);
   }
 }

@@ -74,7 +74,7 @@ export function explain(line, batch) {
     case 'DEAD': return [`Given up after ${tries}.`, ' ',
       line.inDoubt && element('strong', {}, 'In doubt: the inventory may have removed it all the same. '), error];
     case 'INVALID': return ['Not accepted: the uid or the name is not valid. Nothing was scheduled.'];
-    case 'FAILED': return ['Could not be scheduled. Nothing will be removed; send it again.'];
+    case 'FAILED': return ['The store refused this line when it took the others. Nothing was scheduled.'];
     case 'PENDING':
       if (line.attempts > 0) return [`${tries} failed; the next `, line.nextAttemptAt ? [moment(line.nextAttemptAt), '.'] : 'is to come.', ' ', error];
       return batch?.state === 'WAITING' ? ['Waits until the batch is due.'] : ['Due; waits for its turn.'];

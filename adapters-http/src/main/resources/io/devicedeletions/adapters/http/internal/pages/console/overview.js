@@ -13,9 +13,19 @@ import { askAgain, onTotals } from './totals.js';
 const RECENT = 8;
 const worked = minute => minute.REMOVED + minute.NOT_FOUND + minute.NAME_MISMATCH;
 
+/** Nothing comes while nothing changes: the minutes that have passed since are added, empty. */
+function upToNow(minutes) {
+  const passed = Math.min(60, Math.floor(secondsSince(minutes.at(-1)?.minute) / 60) || 0);
+  const last = Date.parse(minutes.at(-1)?.minute);
+  const added = Array.from({ length: Math.max(0, passed) }, (_, index) =>
+    ({ minute: new Date(last + (index + 1) * 60_000).toISOString(), REMOVED: 0, NOT_FOUND: 0, NAME_MISMATCH: 0, CANCELLED: 0 }));
+  return [...minutes, ...added].slice(-60);
+}
+
 /** What the numbers mean: one sentence to read first, one to go with it. */
 export function judge(totals) {
-  const { pendingDevices: pending, oldestDueAt, minutes } = totals;
+  const { pendingDevices: pending, oldestDueAt } = totals;
+  const minutes = upToNow(totals.minutes);
   const complete = minutes.slice(-6, -1);
   const rate = complete.length ? complete.reduce((all, minute) => all + worked(minute), 0) / complete.length : 0;
   const lately = minutes.slice(-3).reduce((all, minute) => all + worked(minute), 0);
@@ -67,7 +77,13 @@ export function overview(main, route, signal) {
         recentPlace)));
 
   let tone;
-  onTotals((totals, error) => {
+  let seen = [];
+  const judgeAgain = setInterval(() => seen[0] && !document.hidden && receive(...seen), 10_000);
+  signal.addEventListener('abort', () => clearInterval(judgeAgain), { once: true });
+  onTotals(receive, signal);
+
+  function receive(totals, error) {
+    seen = [totals, error];
     if (error) showProblem(totals ? trouble : top, error, askAgain, 'The totals cannot be read');
     else fill(trouble);
     if (!totals) {
@@ -86,8 +102,8 @@ export function overview(main, route, signal) {
     fill(detail, judged.text);
     show(facts, totals, judged);
     if (!plotPlace.contains(chart.node)) fill(plotPlace, chart.node);
-    chart.show(totals.minutes);
-  }, signal);
+    chart.show(upToNow(totals.minutes));
+  }
 
   const recent = batchTable('Recent batches, newest first');
   const again = follow({

@@ -12,8 +12,13 @@ export function loading(what = 'Loading', rows = 5) {
     Array.from({ length: rows }, () => element('span', { class: 'ghost' })));
 }
 
-export function empty(title, ...hints) {
-  return element('div', { class: 'notice empty' }, icon('check'), element('div', {},
+export const empty = (title, ...hints) => nothing('check', title, hints);
+
+/** Nothing was found, which is not the same as that all is well. */
+export const unmatched = (title, ...hints) => nothing('search', title, hints);
+
+function nothing(sign, title, hints) {
+  return element('div', { class: 'notice empty' }, icon(sign), element('div', {},
     element('p', { class: 'notice-title' }, title), hints.length > 0 && element('p', {}, hints)));
 }
 

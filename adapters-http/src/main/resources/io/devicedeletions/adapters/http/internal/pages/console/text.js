@@ -39,10 +39,10 @@ export const looksLikeUid = text => UID.test(text);
 export function lengthOf(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.round(whole / 60)} min`;
+  if (whole < 3570) return `${Math.round(whole / 60)} min`;
   if (whole < 86400) {
     const minutes = Math.round((whole % 3600) / 60);
-    return minutes && minutes < 60 && whole < 2 * 3600 ? `${Math.floor(whole / 3600)} h ${minutes} min` : `${Math.round(whole / 3600)} h`;
+    return minutes > 0 && minutes < 60 && whole < 2 * 3600 - 30 ? `${Math.floor(whole / 3600)} h ${minutes} min` : `${Math.round(whole / 3600)} h`;
   }
   return count(Math.round(whole / 86400), 'day');
 }

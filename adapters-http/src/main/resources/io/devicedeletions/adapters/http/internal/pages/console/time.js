@@ -11,8 +11,16 @@ const zoned = iso => EXACT.format(new Date(iso));
 export const localTime = iso => LOCAL.format(new Date(iso));
 export const clockTime = value => CLOCK.format(new Date(value));
 
+let ahead = 0;
+
+/** Ages and countdowns go by the clock of the server where the one of this machine is visibly wrong. */
+export function learnClock(asOf) {
+  const difference = Date.parse(asOf) - Date.now();
+  ahead = Math.abs(difference) > 5_000 ? difference : 0;
+}
+
 /** Seconds that have gone by since then; negative for what is to come. */
-export const secondsSince = iso => (Date.now() - Date.parse(iso)) / 1000;
+export const secondsSince = iso => (Date.now() + ahead - Date.parse(iso)) / 1000;
 
 const WORDS = {
   ago(seconds) {

@@ -4,6 +4,7 @@ import { say } from './elements.js';
 import { totals, totalsEvents } from './api.js';
 import { follow } from './live.js';
 import { number } from './text.js';
+import { learnClock } from './time.js';
 
 const listeners = new Set();
 let latest;
@@ -20,7 +21,7 @@ export function startTotals(signal) {
   show();
   again = follow({
     path: totalsEvents, event: 'totals', poll: totals, signal,
-    receive(value) { latest = value; trouble = undefined; show(); },
+    receive(value) { learnClock(value.asOf); latest = value; trouble = undefined; show(); },
     fail(error) { trouble = error; show(); },
     mode(mode) { light.dataset.mode = mode; say(light, MODES[mode]); },
   });
