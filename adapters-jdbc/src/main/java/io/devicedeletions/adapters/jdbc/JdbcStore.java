@@ -9,8 +9,11 @@ import io.devicedeletions.adapters.jdbc.internal.JdbcDeletionRecords;
 import io.devicedeletions.adapters.jdbc.internal.JdbcDeviceInventory;
 import io.devicedeletions.adapters.jdbc.internal.JdbcPastDeletions;
 import io.devicedeletions.adapters.jdbc.internal.JdbcPendingDeletions;
+import io.devicedeletions.adapters.jdbc.internal.JdbcRemovalForecast;
 import io.devicedeletions.adapters.jdbc.internal.JdbcRemovals;
+import io.devicedeletions.adapters.jdbc.internal.JdbcTenantActivity;
 import io.devicedeletions.adapters.jdbc.internal.JdbcTenantDirectory;
+import io.devicedeletions.adapters.jdbc.internal.JdbcTrackedDeletions;
 import io.devicedeletions.adapters.jdbc.internal.postgres.PostgresDatabase;
 import io.devicedeletions.adapters.jdbc.internal.sqlite.SqliteDatabase;
 import io.devicedeletions.application.port.out.CancellableDeletions;
@@ -22,7 +25,11 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.RemovalForecast;
+import io.devicedeletions.application.port.out.TenantActivity;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TrackedDeletions;
+import io.devicedeletions.domain.outcome.PreviewRule;
 import io.devicedeletions.domain.outcome.RemovalSettings;
 import io.vavr.collection.Seq;
 import javax.sql.DataSource;
@@ -41,6 +48,9 @@ public final class JdbcStore implements AutoCloseable {
   private final LeasedDeletions leasedDeletions;
   private final DeviceInventory inventory;
   private final DeletionRecords records;
+  private final TrackedDeletions tracked;
+  private final RemovalForecast forecast;
+  private final TenantActivity activity;
   private final TenantDirectory tenants;
   private final PendingDeletions pending;
   private final CancellableDeletions cancellable;
@@ -61,6 +71,9 @@ public final class JdbcStore implements AutoCloseable {
     this.pending = new JdbcPendingDeletions(database);
     this.inventory = new JdbcDeviceInventory(database);
     this.records = new JdbcDeletionRecords(database);
+    this.tracked = new JdbcTrackedDeletions(database);
+    this.forecast = new JdbcRemovalForecast(database, new PreviewRule(settings.nameMatch()));
+    this.activity = new JdbcTenantActivity(database);
     this.tenants = new JdbcTenantDirectory(database);
   }
 
@@ -131,6 +144,21 @@ public final class JdbcStore implements AutoCloseable {
   /** What became of each device. */
   public DeletionRecords records() {
     return records;
+  }
+
+  /** Accepted batches and where they stand. */
+  public TrackedDeletions tracked() {
+    return tracked;
+  }
+
+  /** What a removal would do. */
+  public RemovalForecast forecast() {
+    return forecast;
+  }
+
+  /** How tenants' work goes. */
+  public TenantActivity activity() {
+    return activity;
   }
 
   /** The tenants and their feature switch. */

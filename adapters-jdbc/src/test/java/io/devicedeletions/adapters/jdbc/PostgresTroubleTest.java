@@ -39,11 +39,11 @@ final class PostgresTroubleTest extends PostgresClaims {
       claiming.execute("DELETE FROM deletion_work");
 
       assertThat(store.cancellableDeletions().cancel(ACME, batch.id(), OPERATOR))
-          .isEqualTo(Option.some(new Cancellation(TreeSet.empty(), TreeSet.of(0, 1, 2))));
+          .isEqualTo(Option.some(new Cancellation(batch, TreeSet.empty(), TreeSet.of(0, 1, 2))));
       claiming.rollback();
     }
     assertThat(store.cancellableDeletions().cancel(ACME, batch.id(), OPERATOR))
-        .isEqualTo(Option.some(new Cancellation(TreeSet.of(0, 1, 2), TreeSet.empty())));
+        .isEqualTo(Option.some(new Cancellation(batch, TreeSet.of(0, 1, 2), TreeSet.empty())));
   }
 
   @ParameterizedTest

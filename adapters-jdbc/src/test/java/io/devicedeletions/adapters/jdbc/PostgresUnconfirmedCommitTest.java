@@ -55,7 +55,7 @@ final class PostgresUnconfirmedCommitTest {
     assertUnconfirmed(this::cancel);
 
     assertThat(cancel())
-        .isEqualTo(Option.some(new Cancellation(TreeSet.of(0, 1), TreeSet.empty())));
+        .isEqualTo(Option.some(new Cancellation(batch, TreeSet.of(0, 1), TreeSet.empty())));
   }
 
   private Option<Cancellation> cancel() {

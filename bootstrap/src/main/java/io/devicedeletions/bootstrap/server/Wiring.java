@@ -33,6 +33,8 @@ final class Wiring {
             store.cancellable(),
             store.dead(),
             store.dueDeletions(),
+            new DeviceDeletions.History(
+                store.tracked(), store.records(), store.forecast(), store.activity()),
             timeOrderedIds(),
             new RemovalLog(metrics)),
         new BatchLimit(configuration.maxBatchSize()),

@@ -6,6 +6,9 @@ public interface DeviceStatements {
   /** The names of devices, which stay as they are until the transaction ends; given in order. */
   String lockDevices();
 
+  /** The names of devices as they are now, in any order. */
+  String devicesByUid();
+
   /** Removes devices. */
   String deleteDevices();
 

@@ -2,10 +2,15 @@ package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.application.port.out.Blame;
 import io.devicedeletions.domain.outcome.AttemptError;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -25,6 +30,12 @@ public interface Dialect {
   /** The statements for interventions in this dialect. */
   InterventionStatements interventionStatements();
 
+  /** The statements for where batches stand in this dialect. */
+  HistoryStatements historyStatements();
+
+  /** The statements for what was settled in this dialect. */
+  RecordStatements recordStatements();
+
   /** Binds a list of texts to one parameter. */
   void bindTexts(SqlStatement<?> statement, String parameter, Seq<String> texts);
 
@@ -36,6 +47,38 @@ public interface Dialect {
 
   /** Reads a column that holds a list of numbers. */
   Vector<Integer> numbers(ResultSet row, String column) throws SQLException;
+
+  /** Binds a time, cut to what the database can tell apart. */
+  void bindTime(SqlStatement<?> statement, String parameter, Instant time);
+
+  /**
+   * A time before which nothing counts, to be bound: what will be cut from it is added. The
+   * beginning of all times for none.
+   */
+  default Instant earliest(Option<Instant> time) {
+    return time.map(earliest -> earliest.plus(tick()).minusNanos(1)).getOrElse(Instant.EPOCH);
+  }
+
+  /** The shortest time that the database can tell apart. */
+  Duration tick();
+
+  /** Reads a column that holds a time or nothing. */
+  Option<Instant> timeIfAny(ResultSet row, String column) throws SQLException;
+
+  /** Reads a column that holds a time. */
+  default Instant time(ResultSet row, String column) throws SQLException {
+    return timeIfAny(row, column)
+        .getOrElseThrow(() -> new UnreadableRowException("no time in column " + column));
+  }
+
+  /**
+   * How far back records are looked for at a time, one time after the other, in ascending order,
+   * before all the rest; none where it costs nothing to look at all times.
+   */
+  Seq<Duration> recordAges();
+
+  /** Adds to the tally what {@link #write} has just recorded, where that does not by itself. */
+  void tally(Handle handle, TenantId tenant, Seq<RemovalOutcome> outcomes);
 
   /** Lets a statement fail whose result is not certain to outlive the server that gave it. */
   default Query certainly(Query statement) {

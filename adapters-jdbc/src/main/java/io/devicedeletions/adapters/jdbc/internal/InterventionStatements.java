@@ -9,6 +9,12 @@ public interface InterventionStatements {
   /** A tenant's dead lines, the oldest first, with what was asked for. */
   String oldestDead();
 
+  /** A tenant's {@code <rows>} oldest dead lines after a place, with what was asked for. */
+  String deadAfter();
+
+  /** Takes single lines of a tenant's out of the dead, as far as they are among them. */
+  String takeDead();
+
   /** Takes a tenant's oldest dead lines out of the dead. */
   String takeOldestDead();
 

@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.history.Intervention.Action;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
@@ -11,12 +12,6 @@ import org.jdbi.v3.core.statement.Update;
 final class InterventionWriter {
 
   private final Dialect dialect;
-
-  /** What people do; the names stand in the database. */
-  enum Action {
-    CANCEL,
-    REQUEUE
-  }
 
   InterventionWriter(Dialect dialect) {
     this.dialect = dialect;

@@ -1,10 +1,10 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
-import io.devicedeletions.adapters.jdbc.internal.InterventionWriter.Action;
 import io.devicedeletions.application.port.out.CancellableDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Cancellation;
 import io.devicedeletions.domain.batch.DeletionBatch;
+import io.devicedeletions.domain.history.Intervention.Action;
 import io.devicedeletions.domain.outcome.PendingLine;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
@@ -69,7 +69,8 @@ final class JdbcCancellableDeletions implements CancellableDeletions {
                 .ofBatch(handle, tenant, batch.id())
                 .filter(record -> record.outcome() == RemovalOutcome.CANCELLED)
                 .map(record -> record.line().line()));
-    return new Cancellation(cancelled, TreeSet.ofAll(batch.scheduledLines()).removeAll(cancelled));
+    return new Cancellation(
+        batch, cancelled, TreeSet.ofAll(batch.scheduledLines()).removeAll(cancelled));
   }
 
   /** Whoever settles some of it at this moment keeps those lines. */

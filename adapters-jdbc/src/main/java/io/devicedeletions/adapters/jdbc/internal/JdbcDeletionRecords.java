@@ -2,6 +2,10 @@ package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.application.port.out.DeletionRecords;
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.history.DeletionRecord;
+import io.devicedeletions.domain.history.Page;
+import io.devicedeletions.domain.history.RecordPlace;
+import io.devicedeletions.domain.history.RecordQuery;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
@@ -10,16 +14,23 @@ import io.vavr.collection.Seq;
 public final class JdbcDeletionRecords implements DeletionRecords {
 
   private final Sessions sessions;
+  private final Dialect dialect;
   private final RecordReader reader;
 
   /** The records of a database. */
   public JdbcDeletionRecords(Database database) {
     this.sessions = database.intake();
-    this.reader = new RecordReader(database.dialect());
+    this.dialect = database.dialect();
+    this.reader = new RecordReader(dialect);
   }
 
   @Override
   public Seq<Settlement> ofBatch(TenantId tenant, BatchId batch) {
     return sessions.read(handle -> reader.ofBatch(handle, tenant, batch));
+  }
+
+  @Override
+  public Page<DeletionRecord, RecordPlace> ofDevice(TenantId tenant, RecordQuery query) {
+    return new RecordSearch(sessions, dialect, tenant, query).page();
   }
 }

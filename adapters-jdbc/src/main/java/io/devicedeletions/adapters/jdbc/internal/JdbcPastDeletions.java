@@ -13,6 +13,10 @@ import org.jdbi.v3.core.Handle;
 public final class JdbcPastDeletions implements PastDeletions {
 
   private static final int MOST_CHUNKS = 50;
+
+  /** Those who ask are told of the last hour. */
+  private static final Duration TALLIES_KEPT = Duration.ofDays(2);
+
   private static final long BEGINNING = 0;
 
   private final Sessions sessions;
@@ -33,7 +37,10 @@ public final class JdbcPastDeletions implements PastDeletions {
 
   @Override
   public Pruned prune(Retention retention) {
-    return retention.period().fold(() -> Pruned.NOTHING, this::prune);
+    return retention
+        .period()
+        .fold(() -> Pruned.NOTHING, this::prune)
+        .plus(prune(pruning.tallies(), TALLIES_KEPT));
   }
 
   private Pruned prune(Duration period) {

@@ -11,6 +11,9 @@ public interface Pruning {
   /** The tables whose old rows go one by one. */
   Seq<PrunedTable> tables();
 
+  /** The table whose rows are of no use after two days, however long the others are kept. */
+  PrunedTable tallies();
+
   /** How many rows a transaction looks at, so that it is short. */
   int rowsInChunk();
 

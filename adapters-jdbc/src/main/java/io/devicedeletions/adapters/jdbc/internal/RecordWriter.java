@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.application.port.out.RemoteAnswer;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.outcome.Settlement;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
@@ -36,6 +37,7 @@ final class RecordWriter {
             .text("name", settlement -> settlement.line().device().name().value())
             .text("outcome", settlement -> settlement.outcome().name())
             .number("attempts", Settlement::attempts));
+    dialect.tally(handle, tenant, settlements.map(Settlement::outcome));
   }
 
   /** What a remote inventory removed, as that answered it. */
@@ -56,5 +58,6 @@ final class RecordWriter {
             .number("attempts", answer -> answer.line().attempts() + 1)
             .text("removedName", answer -> answer.removed().device().name().value())
             .text("attributes", answer -> AttributesJson.write(answer.removed().attributes())));
+    dialect.tally(handle, tenant, removed.map(answer -> RemovalOutcome.REMOVED));
   }
 }

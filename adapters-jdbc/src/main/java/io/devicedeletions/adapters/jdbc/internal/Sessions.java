@@ -8,6 +8,12 @@ public interface Sessions {
   /** Runs single statements that change nothing. */
   <T> T read(HandleCallback<T, RuntimeException> work);
 
+  /**
+   * Runs statements that change nothing and find their rows by indexes, though the statistics may
+   * say that tables are empty.
+   */
+  <T> T readByIndex(HandleCallback<T, RuntimeException> work);
+
   /** Reads a long result bit by bit, as it was at one moment. */
   <T> T readAtOneMoment(HandleCallback<T, RuntimeException> work);
 

@@ -167,6 +167,7 @@ abstract class RemoteRemovalContract {
                 store.cancellableDeletions(),
                 store.deadDeletions(),
                 DeviceDeletions.remoteRemoval(store.leasedDeletions(), inventory, SETTINGS),
+                store.history(),
                 new SequentialBatchIds(),
                 new RecordingRemovalListener()),
             BatchLimit.PUBLISHED,

@@ -10,7 +10,10 @@ import io.devicedeletions.application.port.out.DueDeletions;
 import io.devicedeletions.application.port.out.LeasedDeletions;
 import io.devicedeletions.application.port.out.PastDeletions;
 import io.devicedeletions.application.port.out.PendingDeletions;
+import io.devicedeletions.application.port.out.RemovalForecast;
+import io.devicedeletions.application.port.out.TenantActivity;
 import io.devicedeletions.application.port.out.TenantDirectory;
+import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.application.testkit.StoreUnderTest;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.tenant.TenantId;
@@ -96,6 +99,21 @@ public abstract class JdbcStoreUnderTest implements StoreUnderTest {
   @Override
   public DeadDeletions deadDeletions() {
     return store().dead();
+  }
+
+  @Override
+  public TrackedDeletions trackedDeletions() {
+    return store().tracked();
+  }
+
+  @Override
+  public RemovalForecast removalForecast() {
+    return store().forecast();
+  }
+
+  @Override
+  public TenantActivity tenantActivity() {
+    return store().activity();
   }
 
   @Override

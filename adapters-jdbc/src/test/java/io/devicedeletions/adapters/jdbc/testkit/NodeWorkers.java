@@ -36,6 +36,8 @@ public final class NodeWorkers {
                 store.cancellable(),
                 store.dead(),
                 dueDeletions,
+                new DeviceDeletions.History(
+                    store.tracked(), store.records(), store.forecast(), store.activity()),
                 new SequentialBatchIds(),
                 listener),
             limit,

@@ -67,7 +67,8 @@ public final class PostgresStore extends JdbcStoreUnderTest {
                       ALTER TABLE deletion_record DROP CONSTRAINT IF EXISTS refused_record;
                       DELETE FROM tenant; DELETE FROM device; DELETE FROM deletion_batch;
                       DELETE FROM deletion_work; DELETE FROM deletion_record;
-                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention
+                      DELETE FROM deletion_dead; DELETE FROM deletion_intervention;
+                      DELETE FROM deletion_tally
                       """));
       USED_PLACES.add(this);
     }
@@ -230,6 +231,9 @@ public final class PostgresStore extends JdbcStoreUnderTest {
         """,
         """
         UPDATE deletion_intervention SET taken_at = taken_at - :millis * INTERVAL '1 millisecond'
+        """,
+        """
+        UPDATE deletion_tally SET minute = minute - :millis * INTERVAL '1 millisecond'
         """);
   }
 

@@ -198,7 +198,8 @@ public final class SqliteStore extends JdbcStoreUnderTest {
         "UPDATE deletion_batch SET accepted_at = accepted_at - :millis, due_at = due_at - :millis",
         "UPDATE deletion_record SET settled_at = settled_at - :millis",
         "UPDATE deletion_dead SET dead_at = dead_at - :millis",
-        "UPDATE deletion_intervention SET taken_at = taken_at - :millis");
+        "UPDATE deletion_intervention SET taken_at = taken_at - :millis",
+        "UPDATE deletion_tally SET minute = minute - :millis");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal.postgres;
 
+import io.devicedeletions.adapters.jdbc.internal.BatchRow;
 import io.devicedeletions.domain.batch.BatchLine;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.IdempotencyKey;
@@ -50,6 +51,8 @@ final class GroupRows {
     bindTexts("requestIds", batch -> batch.origin().requestId().value());
     bindTexts("requesters", batch -> batch.origin().requester().value());
     bindTexts("idempotencyKeys", GroupRows::key);
+    bindTexts("reasons", BatchRow::reason);
+    bindTexts("externalReferences", BatchRow::externalReference);
   }
 
   private void bindLines() {

@@ -23,6 +23,19 @@ final class PostgresDeviceStatements implements DeviceStatements {
   }
 
   @Override
+  public String devicesByUid() {
+    return """
+        SELECT found.uid, found.name
+          FROM unnest(CAST(:uids AS uuid[])) AS asked (uid)
+         CROSS JOIN LATERAL (
+               SELECT uid, name
+                 FROM device
+                WHERE tenant = :tenant AND uid = asked.uid
+                LIMIT 1) found
+        """;
+  }
+
+  @Override
   public String deleteDevices() {
     return "DELETE FROM device WHERE tenant = :tenant AND uid = ANY(CAST(:uid AS uuid[]))";
   }

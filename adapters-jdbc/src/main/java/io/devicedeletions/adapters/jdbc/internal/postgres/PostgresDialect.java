@@ -3,16 +3,26 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 import io.devicedeletions.adapters.jdbc.internal.DeviceStatements;
 import io.devicedeletions.adapters.jdbc.internal.Dialect;
 import io.devicedeletions.adapters.jdbc.internal.FailureKind;
+import io.devicedeletions.adapters.jdbc.internal.HistoryStatements;
 import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
 import io.devicedeletions.adapters.jdbc.internal.LeaseStatements;
+import io.devicedeletions.adapters.jdbc.internal.RecordStatements;
 import io.devicedeletions.adapters.jdbc.internal.Rows;
 import io.devicedeletions.adapters.jdbc.internal.Rows.Column;
 import io.devicedeletions.adapters.jdbc.internal.UnreadableRowException;
+import io.devicedeletions.domain.outcome.RemovalOutcome;
+import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -22,12 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** Lists are arrays, and rows are bound by column. */
 final class PostgresDialect implements Dialect {
 
+  private static final Vector<Duration> RECORD_AGES =
+      Vector.rangeClosed(1, 14).map(month -> Duration.ofDays(30).multipliedBy(month));
+
   private final PostgresStatements statements = new PostgresStatements();
   private final PostgresIntakeStatements intakeStatements = new PostgresIntakeStatements();
   private final DeviceStatements deviceStatements = new PostgresDeviceStatements();
   private final LeaseStatements leaseStatements = new PostgresLeaseStatements();
   private final InterventionStatements interventionStatements =
       new PostgresInterventionStatements();
+  private final HistoryStatements historyStatements = new PostgresHistoryStatements();
+  private final RecordStatements recordStatements = new PostgresRecordStatements();
 
   @Override
   public PostgresStatements statements() {
@@ -51,6 +66,16 @@ final class PostgresDialect implements Dialect {
   @Override
   public InterventionStatements interventionStatements() {
     return interventionStatements;
+  }
+
+  @Override
+  public HistoryStatements historyStatements() {
+    return historyStatements;
+  }
+
+  @Override
+  public RecordStatements recordStatements() {
+    return recordStatements;
   }
 
   @Override
@@ -82,6 +107,21 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public void bindTime(SqlStatement<?> statement, String parameter, Instant time) {
+    statement.bind(parameter, time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public Duration tick() {
+    return ChronoUnit.MICROS.getDuration();
+  }
+
+  @Override
+  public Option<Instant> timeIfAny(ResultSet row, String column) throws SQLException {
+    return Option.of(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+  }
+
+  @Override
   public Query certainly(Query statement) {
     return statement.addCustomizer(new DurableCommit());
   }
@@ -92,6 +132,16 @@ final class PostgresDialect implements Dialect {
     bindColumns(query, floors);
     return query;
   }
+
+  /** A month's partitions, so that it takes a few hundred locks. */
+  @Override
+  public Seq<Duration> recordAges() {
+    return RECORD_AGES;
+  }
+
+  /** The statements that keep records do it too. */
+  @Override
+  public void tally(Handle handle, TenantId tenant, Seq<RemovalOutcome> outcomes) {}
 
   @Override
   public int write(Handle handle, String sql, Rows<?> rows) {

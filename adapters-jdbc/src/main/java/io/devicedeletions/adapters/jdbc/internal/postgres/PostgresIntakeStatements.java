@@ -12,11 +12,11 @@ final class PostgresIntakeStatements {
         WITH stored AS (
           INSERT INTO deletion_batch (
               tenant, batch_id, request_id, requester, idempotency_key,
-              accepted_at, due_at, uids, names, statuses)
+              accepted_at, due_at, uids, names, statuses, reason, external_reference)
           VALUES (
               :tenant, CAST(:batchId AS uuid), :requestId, :requester, :idempotencyKey,
               now(), now() + :graceMicros * INTERVAL '1 microsecond',
-              :uids, :names, :statuses)
+              :uids, :names, :statuses, :reason, :externalReference)
               ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
           RETURNING tenant, batch_id, due_at),
         scheduled AS (
@@ -38,20 +38,22 @@ final class PostgresIntakeStatements {
           SELECT *
             FROM unnest(
                      :tenants, CAST(:batchIds AS uuid[]), :requestIds, :requesters,
-                     :idempotencyKeys, :graceMicros,
+                     :idempotencyKeys, :reasons, :externalReferences, :graceMicros,
                      :firstLines, :lastLines, :firstScheduled, :lastScheduled)
                  AS batch (
-                     tenant, batch_id, request_id, requester, idempotency_key, grace_micros,
+                     tenant, batch_id, request_id, requester, idempotency_key,
+                     reason, external_reference, grace_micros,
                      first_line, last_line, first_scheduled, last_scheduled)),
         stored AS (
           INSERT INTO deletion_batch (
               tenant, batch_id, request_id, requester, idempotency_key,
-              accepted_at, due_at, uids, names, statuses)
+              accepted_at, due_at, uids, names, statuses, reason, external_reference)
           SELECT tenant, batch_id, request_id, requester, idempotency_key,
                  now(), now() + grace_micros * INTERVAL '1 microsecond',
                  (:uids)[first_line : last_line],
                  (:names)[first_line : last_line],
-                 (:statuses)[first_line : last_line]
+                 (:statuses)[first_line : last_line],
+                 reason, external_reference
             FROM given
               ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
           RETURNING tenant, batch_id, due_at),

@@ -9,8 +9,7 @@ final class PostgresInterventionStatements implements InterventionStatements {
   public String oldestDead() {
     return """
         SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
-               dead.in_doubt,
-               CAST(extract(epoch FROM dead.dead_at) * 1000 AS bigint) AS dead_since,
+               dead.in_doubt, dead.dead_at AS dead_since,
                batch.uids[dead.line + 1] AS uid, batch.names[dead.line + 1] AS name
           FROM deletion_dead dead
           LEFT JOIN deletion_batch batch
@@ -18,6 +17,48 @@ final class PostgresInterventionStatements implements InterventionStatements {
          WHERE dead.tenant = :tenant
          ORDER BY dead.dead_at, dead.batch_id, dead.line
          LIMIT :atMost
+        """;
+  }
+
+  @Override
+  public String deadAfter() {
+    return """
+        WITH oldest AS MATERIALIZED (
+          SELECT batch_id, line, attempts, error_class, last_error, in_doubt, dead_at
+            FROM deletion_dead
+           WHERE tenant = :tenant
+             AND (dead_at, batch_id, line) > (:afterTime, CAST(:afterBatch AS uuid), :afterLine)
+           ORDER BY dead_at, batch_id, line
+           LIMIT <rows>)
+        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
+               dead.in_doubt, dead.dead_at AS dead_since, batch.uid, batch.name
+          FROM oldest dead
+          LEFT JOIN LATERAL (
+               SELECT uids[dead.line + 1] AS uid, names[dead.line + 1] AS name
+                 FROM deletion_batch
+                WHERE tenant = :tenant AND batch_id = dead.batch_id
+                LIMIT 1) batch ON true
+         ORDER BY dead.dead_at, dead.batch_id, dead.line
+        """;
+  }
+
+  /** Whoever takes one of them at this moment keeps it. */
+  @Override
+  public String takeDead() {
+    return """
+        WITH asked AS MATERIALIZED (
+          SELECT found.place
+            FROM unnest(CAST(:batchIds AS uuid[]), :lines) AS asked (batch_id, line)
+           CROSS JOIN LATERAL (
+                 SELECT ctid AS place
+                   FROM deletion_dead
+                  WHERE tenant = :tenant
+                    AND batch_id = asked.batch_id
+                    AND line = asked.line
+                    FOR UPDATE SKIP LOCKED) found)
+        DELETE FROM deletion_dead
+         WHERE tenant = :tenant AND ctid = ANY(ARRAY(SELECT place FROM asked))
+        RETURNING batch_id, line, in_doubt
         """;
   }
 

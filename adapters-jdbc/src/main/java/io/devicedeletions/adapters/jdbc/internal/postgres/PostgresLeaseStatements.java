@@ -50,6 +50,15 @@ final class PostgresLeaseStatements implements LeaseStatements {
   @Override
   public String insertRemovals() {
     return """
+        WITH removed AS MATERIALIZED (
+          SELECT *
+            FROM unnest(
+                     CAST(:batchId AS uuid[]), :line, CAST(:uid AS uuid[]), :name, :attempts,
+                     :removedName, :attributes)
+                 AS removed (batch_id, line, uid, name, attempts, removed_name, attributes)),
+        tallied AS (
+          INSERT INTO deletion_tally (tenant, minute, outcome, devices)
+          SELECT :tenant, date_trunc('minute', now(), 'UTC'), 'REMOVED', count(*) FROM removed)
         INSERT INTO deletion_record (
             tenant, batch_id, line, uid, name, outcome, attempts, node, settled_at, removed_device)
         SELECT :tenant, removed.batch_id, removed.line, removed.uid, removed.name, 'REMOVED',
@@ -57,10 +66,7 @@ final class PostgresLeaseStatements implements LeaseStatements {
                json_build_object(
                    'tenant', :tenant, 'uid', removed.uid, 'name', removed.removed_name,
                    'attributes', CAST(removed.attributes AS json))
-          FROM unnest(
-                   CAST(:batchId AS uuid[]), :line, CAST(:uid AS uuid[]), :name, :attempts,
-                   :removedName, :attributes)
-               AS removed (batch_id, line, uid, name, attempts, removed_name, attributes)
+          FROM removed
         """;
   }
 }

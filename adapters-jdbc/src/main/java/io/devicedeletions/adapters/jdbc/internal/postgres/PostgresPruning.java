@@ -62,6 +62,24 @@ final class PostgresPruning implements Pruning {
           """,
           rows -> new Pruned(0, rows, 0, 0, false));
 
+  private static final PrunedTable TALLIES =
+      new PrunedTable(
+          """
+          SELECT CAST(extract(epoch FROM max(minute)) * 1000000 AS bigint) AS last
+            FROM (SELECT minute
+                    FROM deletion_tally
+                   WHERE minute > TIMESTAMPTZ 'epoch' + :after * INTERVAL '1 microsecond'
+                     AND minute < now() - :millis * INTERVAL '1 millisecond'
+                   ORDER BY minute
+                   LIMIT <rows>) oldest
+          """,
+          """
+          DELETE FROM deletion_tally
+           WHERE minute > TIMESTAMPTZ 'epoch' + :after * INTERVAL '1 microsecond'
+             AND minute <= TIMESTAMPTZ 'epoch' + :last * INTERVAL '1 microsecond'
+          """,
+          rows -> Pruned.NOTHING);
+
   private final RecordPartitions partitions;
 
   PostgresPruning(Jdbi work) {
@@ -71,6 +89,11 @@ final class PostgresPruning implements Pruning {
   @Override
   public Seq<PrunedTable> tables() {
     return Vector.of(BATCHES, INTERVENTIONS);
+  }
+
+  @Override
+  public PrunedTable tallies() {
+    return TALLIES;
   }
 
   @Override

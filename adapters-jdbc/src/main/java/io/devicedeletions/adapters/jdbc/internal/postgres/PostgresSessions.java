@@ -22,6 +22,26 @@ final class PostgresSessions implements Sessions {
     return jdbi.withHandle(work);
   }
 
+  /**
+   * Settings for the transaction alone: for these values, so that partitions which cannot have any
+   * are left alone, and down the indexes in their order.
+   */
+  @Override
+  public <T> T readByIndex(HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(
+              """
+              SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
+                     set_config('enable_seqscan', 'off', true),
+                     set_config('enable_bitmapscan', 'off', true),
+                     set_config('enable_sort', 'off', true),
+                     set_config('enable_incremental_sort', 'off', true)
+              """);
+          return work.withHandle(handle);
+        });
+  }
+
   /** In a transaction, without which the driver would fetch the whole result at once. */
   @Override
   public <T> T readAtOneMoment(HandleCallback<T, RuntimeException> work) {

@@ -20,7 +20,8 @@ final class PostgresStatements implements Statements {
   @Override
   public String batchByKey() {
     return """
-        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+        SELECT batch_id, request_id, requester, idempotency_key, reason, external_reference,
+               uids, names, statuses
           FROM deletion_batch
          WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
            FOR UPDATE
@@ -31,7 +32,8 @@ final class PostgresStatements implements Statements {
   @Override
   public String batchById() {
     return """
-        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+        SELECT batch_id, request_id, requester, idempotency_key, reason, external_reference,
+               uids, names, statuses
           FROM deletion_batch
          WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
            FOR KEY SHARE
@@ -176,9 +178,21 @@ final class PostgresStatements implements Statements {
         """;
   }
 
+  /** With their tally, which workers append as they do records, so that none waits for another. */
   @Override
   public String insertRecords() {
     return """
+        WITH settled AS MATERIALIZED (
+          SELECT *
+            FROM unnest(
+                     CAST(:batchId AS uuid[]), :line, CAST(:uid AS uuid[]), :name, :outcome,
+                     :attempts)
+                 AS settled (batch_id, line, uid, name, outcome, attempts)),
+        tallied AS (
+          INSERT INTO deletion_tally (tenant, minute, outcome, devices)
+          SELECT :tenant, date_trunc('minute', now(), 'UTC'), outcome, count(*)
+            FROM settled
+           GROUP BY outcome)
         INSERT INTO deletion_record (
             tenant, batch_id, line, uid, name, outcome, attempts, node, settled_at, removed_device)
         SELECT :tenant, settled.batch_id, settled.line, settled.uid, settled.name, settled.outcome,
@@ -188,28 +202,17 @@ final class PostgresStatements implements Statements {
                             FROM device
                            WHERE device.tenant = :tenant AND device.uid = settled.uid)
                END
-          FROM unnest(
-                   CAST(:batchId AS uuid[]), :line, CAST(:uid AS uuid[]), :name, :outcome,
-                   :attempts)
-               AS settled (batch_id, line, uid, name, outcome, attempts)
+          FROM settled
         """;
   }
 
-  /**
-   * No record is older than its batch, which spares a look into each older partition. A batch that
-   * is forgotten may have records that are not: it was settled long after it was accepted.
-   */
   @Override
   public String recordsOfBatch() {
     return """
         SELECT line, uid, name, outcome, attempts
           FROM deletion_record
          WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
-           AND settled_at >= coalesce(
-                   (SELECT accepted_at - INTERVAL '1 day'
-                      FROM deletion_batch
-                     WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)),
-                   '-infinity')
+           AND settled_at >= :earliest
          ORDER BY line
         """;
   }

@@ -22,6 +22,36 @@ final class SqliteInterventionStatements implements InterventionStatements {
   }
 
   @Override
+  public String deadAfter() {
+    return """
+        SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
+               dead.dead_at AS dead_since, dead.in_doubt,
+               json_extract(batch.uids, '$[' || dead.line || ']') AS uid,
+               json_extract(batch.names, '$[' || dead.line || ']') AS name
+          FROM deletion_dead dead
+          LEFT JOIN deletion_batch batch
+            ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
+         WHERE dead.tenant = :tenant
+           AND (dead.dead_at, dead.batch_id, dead.line) > (:afterTime, :afterBatch, :afterLine)
+         ORDER BY dead.dead_at, dead.batch_id, dead.line
+         LIMIT <rows>
+        """;
+  }
+
+  @Override
+  public String takeDead() {
+    return """
+        DELETE FROM deletion_dead
+         WHERE tenant = :tenant
+           AND (batch_id, line) IN (
+               SELECT asked_batch.value, asked_line.value
+                 FROM json_each(:batchIds) asked_batch
+                 JOIN json_each(:lines) asked_line ON asked_line.key = asked_batch.key)
+        RETURNING batch_id, line, in_doubt
+        """;
+  }
+
+  @Override
   public String takeOldestDead() {
     return """
         DELETE FROM deletion_dead

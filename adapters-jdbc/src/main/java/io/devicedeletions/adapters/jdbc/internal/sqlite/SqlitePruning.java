@@ -68,9 +68,28 @@ final class SqlitePruning implements Pruning {
           "DELETE FROM deletion_record WHERE settled_at > :after AND settled_at <= :last",
           rows -> new Pruned(0, 0, rows, 0, false));
 
+  private static final PrunedTable TALLIES =
+      new PrunedTable(
+          """
+          SELECT max(minute) AS last
+            FROM (SELECT minute
+                    FROM deletion_tally
+                   WHERE minute > :after
+                     AND minute < CAST(unixepoch('subsec') * 1000 AS INTEGER) - :millis
+                   ORDER BY minute
+                   LIMIT <rows>)
+          """,
+          "DELETE FROM deletion_tally WHERE minute > :after AND minute <= :last",
+          rows -> Pruned.NOTHING);
+
   @Override
   public Seq<PrunedTable> tables() {
     return Vector.of(RECORDS, BATCHES, INTERVENTIONS);
+  }
+
+  @Override
+  public PrunedTable tallies() {
+    return TALLIES;
   }
 
   @Override

@@ -20,6 +20,12 @@ final class SqliteSessions implements Sessions {
     return readers.withHandle(work);
   }
 
+  /** There are no statistics. */
+  @Override
+  public <T> T readByIndex(HandleCallback<T, RuntimeException> work) {
+    return readers.withHandle(work);
+  }
+
   /** A statement under way keeps its snapshot, and rows are read as they are asked for. */
   @Override
   public <T> T readAtOneMoment(HandleCallback<T, RuntimeException> work) {

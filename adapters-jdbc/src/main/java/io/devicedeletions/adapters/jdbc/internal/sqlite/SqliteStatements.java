@@ -13,12 +13,12 @@ final class SqliteStatements implements Statements {
     return """
         INSERT INTO deletion_batch (
             tenant, batch_id, request_id, requester, idempotency_key,
-            accepted_at, due_at, uids, names, statuses)
+            accepted_at, due_at, uids, names, statuses, reason, external_reference)
         VALUES (
             :tenant, :batchId, :requestId, :requester, :idempotencyKey,
             CAST(unixepoch('subsec') * 1000 AS INTEGER),
             CAST(unixepoch('subsec') * 1000 AS INTEGER) + :graceMillis,
-            :uids, :names, :statuses)
+            :uids, :names, :statuses, :reason, :externalReference)
             ON CONFLICT (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
         """;
   }
@@ -36,7 +36,8 @@ final class SqliteStatements implements Statements {
   @Override
   public String batchByKey() {
     return """
-        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+        SELECT batch_id, request_id, requester, idempotency_key, reason, external_reference,
+               uids, names, statuses
           FROM deletion_batch
          WHERE tenant = :tenant AND idempotency_key = :idempotencyKey
         """;
@@ -45,7 +46,8 @@ final class SqliteStatements implements Statements {
   @Override
   public String batchById() {
     return """
-        SELECT batch_id, request_id, requester, idempotency_key, uids, names, statuses
+        SELECT batch_id, request_id, requester, idempotency_key, reason, external_reference,
+               uids, names, statuses
           FROM deletion_batch
          WHERE tenant = :tenant AND batch_id = :batchId
         """;
@@ -159,7 +161,7 @@ final class SqliteStatements implements Statements {
     return """
         SELECT line, uid, name, outcome, attempts
           FROM deletion_record
-         WHERE tenant = :tenant AND batch_id = :batchId
+         WHERE tenant = :tenant AND batch_id = :batchId AND settled_at >= :earliest
          ORDER BY line
         """;
   }
