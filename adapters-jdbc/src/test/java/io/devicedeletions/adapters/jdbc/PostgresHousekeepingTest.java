@@ -77,6 +77,38 @@ final class PostgresHousekeepingTest {
     assertThat(partitions()).hasSize(FROM_YESTERDAY_TO_SEVEN_DAYS_AHEAD);
   }
 
+  /** Made by the function of an earlier version, before or after it has the indexes. */
+  @Test
+  void everyPartitionHasTheIndexesOfTheWhole() {
+    long indexes = indexes("deletion_record");
+    assertThat(indexes).isEqualTo(3);
+
+    assertThat(partitions())
+        .hasSize(FROM_YESTERDAY_TO_SEVEN_DAYS_AHEAD)
+        .allSatisfy(partition -> assertThat(indexes(partition)).isEqualTo(indexes));
+  }
+
+  /** Those that are valid, and of a partition those that belong to the whole. */
+  private long indexes(String table) {
+    return store
+        .sql()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(*)
+                          FROM pg_index
+                          JOIN pg_class ON pg_class.oid = indexrelid
+                         WHERE indrelid = to_regclass(:table)
+                           AND indisvalid
+                           AND relispartition = (:table <> 'deletion_record')
+                        """)
+                    .bind("table", table)
+                    .mapTo(long.class)
+                    .one());
+  }
+
   private void execute(String sql, String table) {
     store.sql().useHandle(handle -> handle.createUpdate(sql).define("table", table).execute());
   }

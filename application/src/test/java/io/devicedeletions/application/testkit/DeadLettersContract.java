@@ -65,14 +65,16 @@ public abstract class DeadLettersContract extends StoreContract {
     assertThat(Walk.UNDISTURBED.dead(dead(), GLOBEX, 1)).hasSize(1);
   }
 
+  /** The lines of a batch are given up one by one, in any order, as each has its own pauses. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 8, 10, 11, 12, 200})
   void listsEachOnceTheOldestFirstWhateverTheSizeOfAPage(int limit) {
     DeletionBatch first = giveUp(0, 3);
     DeletionBatch second = giveUp(3, 11);
 
-    assertThat(keys(walk(limit)))
-        .isEqualTo(keys(first, 0, 1, 2).appendAll(keys(second, 0, 1, 2, 3, 4, 5, 6, 7)));
+    assertThat(keys(walk(limit)).take(3)).hasSameElementsAs(keys(first, 0, 1, 2));
+    assertThat(keys(walk(limit)).drop(3))
+        .containsExactlyInAnyOrderElementsOf(keys(second, 0, 1, 2, 3, 4, 5, 6, 7));
     assertThat(walk(limit)).isEqualTo(dead().oldest(ACME, ALL));
   }
 
@@ -104,7 +106,7 @@ public abstract class DeadLettersContract extends StoreContract {
 
     assertThat(keys(listed)).doesNotHaveDuplicates();
     assertThat(keys(listed).filter(key -> key.batch().equals(batch.id())))
-        .isEqualTo(keys(batch, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+        .containsExactlyInAnyOrderElementsOf(keys(batch, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
 
   /** The next time is the last. */

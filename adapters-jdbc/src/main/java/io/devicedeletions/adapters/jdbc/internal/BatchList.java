@@ -14,7 +14,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -25,12 +24,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class BatchList {
 
-  private static final UUID LAST_ID = new UUID(-1, -1);
-
-  /** Later than any batch, and a time that every database knows. */
-  static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
-
-  private static final BatchPlace BEGINNING = new BatchPlace(NEVER, new BatchId(LAST_ID));
+  private static final BatchPlace BEGINNING =
+      new BatchPlace(RecordTimes.NEVER, new BatchId(new UUID(-1, -1)));
 
   private final Handle handle;
   private final Dialect dialect;
@@ -66,14 +61,9 @@ final class BatchList {
   private Vector<Candidate> after(Option<BatchPlace> place) {
     Vector<BatchPlace> places = places(place.getOrElse(BEGINNING));
     Map<BatchId, BatchSummary> summaries =
-        places
-            .map(BatchPlace::acceptedAt)
-            .min()
-            .map(
-                earliest ->
-                    new BatchSummaries(dialect)
-                        .read(handle, tenant, places.map(BatchPlace::batch), earliest))
-            .getOrElse(HashMap.empty());
+        places.isEmpty()
+            ? HashMap.empty()
+            : new BatchSummaries(dialect).read(handle, tenant, places);
     return places.map(found -> new Candidate(found, summaries.get(found.batch())));
   }
 
@@ -111,7 +101,7 @@ final class BatchList {
 
   private Query byTime(String statement, BatchPlace before) {
     Query source = handle.createQuery(statement);
-    dialect.bindEarliest(source, "since", query.since());
+    dialect.bindTime(source, "since", dialect.earliest(query.since()));
     dialect.bindTime(source, "beforeTime", before.acceptedAt());
     return source;
   }
@@ -119,7 +109,7 @@ final class BatchList {
   /** Work whose batch is missing stands beyond all times. */
   private BatchPlace readPlace(ResultSet row) throws SQLException {
     return new BatchPlace(
-        dialect.timeIfAny(row, "accepted_at").getOrElse(NEVER),
+        dialect.timeIfAny(row, "accepted_at").getOrElse(RecordTimes.NEVER),
         new BatchId(UUID.fromString(row.getString("batch_id"))));
   }
 }

@@ -17,7 +17,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,17 @@ public final class BatchRow {
         new Purpose(
             Option.of(row.getString("reason")).map(DeletionReason::new),
             Option.of(row.getString("external_reference")).map(ExternalReference::new)));
+  }
+
+  /** When a batch was accepted; only the days from then on can have records of it. */
+  Option<Instant> acceptedAt(Handle handle, TenantId tenant, BatchId batch) {
+    return Option.ofOptional(
+        handle
+            .createQuery(dialect.historyStatements().acceptedAt())
+            .bind("tenant", tenant.value())
+            .bind("batchId", batch.toString())
+            .map((row, context) -> dialect.time(row, "accepted_at"))
+            .findOne());
   }
 
   private Vector<BatchLine> lines(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
 import io.devicedeletions.domain.batch.BatchId;
+import io.devicedeletions.domain.history.BatchPlace;
 import io.devicedeletions.domain.history.BatchSummary;
 import io.devicedeletions.domain.history.FateCounts;
 import io.devicedeletions.domain.history.LineFate;
@@ -12,7 +13,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -26,16 +26,27 @@ final class BatchSummaries {
     this.dialect = dialect;
   }
 
-  /**
-   * Those of these batches that there are.
-   *
-   * @param earliestAccepted when the first of them was accepted
-   */
-  Map<BatchId, BatchSummary> read(
-      Handle handle, TenantId tenant, Seq<BatchId> batches, Instant earliestAccepted) {
+  /** Those of these batches that there are. */
+  Map<BatchId, BatchSummary> read(Handle handle, TenantId tenant, Seq<BatchPlace> batches) {
+    RecordTimes usual = RecordTimes.usual(batches.map(BatchPlace::acceptedAt));
+    Map<BatchId, BatchSummary> summaries =
+        read(handle, tenant, batches.map(BatchPlace::batch), usual);
+    Seq<BatchId> incomplete =
+        summaries.values().filter(BatchSummaries::lacksLines).map(BatchSummary::id);
+    return incomplete.isEmpty()
+        ? summaries
+        : read(handle, tenant, incomplete, usual.open()).merge(summaries);
+  }
+
+  private static boolean lacksLines(BatchSummary summary) {
+    return summary.counts().lines().values().sum().intValue() < summary.lineCount();
+  }
+
+  private Map<BatchId, BatchSummary> read(
+      Handle handle, TenantId tenant, Seq<BatchId> batches, RecordTimes times) {
     Query query = handle.createQuery(dialect.historyStatements().summaries());
     dialect.bindTexts(query, "batchIds", batches.map(BatchId::toString));
-    dialect.bindTime(query, "earliest", earliestAccepted.minus(LineStates.CLOCK_STEP));
+    times.bind(dialect, query);
     return HashMap.ofEntries(
         query
             .bind("tenant", tenant.value())

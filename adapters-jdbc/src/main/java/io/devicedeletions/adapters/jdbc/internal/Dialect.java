@@ -51,12 +51,12 @@ public interface Dialect {
   /** Binds a time, cut to what the database can tell apart. */
   void bindTime(SqlStatement<?> statement, String parameter, Instant time);
 
-  /** Binds a time before which nothing counts, or none: what is cut from it is added. */
-  default void bindEarliest(SqlStatement<?> statement, String parameter, Option<Instant> time) {
-    bindTime(
-        statement,
-        parameter,
-        time.map(earliest -> earliest.plus(tick()).minusNanos(1)).getOrElse(Instant.EPOCH));
+  /**
+   * A time before which nothing counts, to be bound: what will be cut from it is added. The
+   * beginning of all times for none.
+   */
+  default Instant earliest(Option<Instant> time) {
+    return time.map(earliest -> earliest.plus(tick()).minusNanos(1)).getOrElse(Instant.EPOCH);
   }
 
   /** The shortest time that the database can tell apart. */
@@ -70,6 +70,12 @@ public interface Dialect {
     return timeIfAny(row, column)
         .getOrElseThrow(() -> new UnreadableRowException("no time in column " + column));
   }
+
+  /**
+   * How far back records are looked for at a time, one time after the other, in ascending order,
+   * before all the rest; none where it costs nothing to look at all times.
+   */
+  Seq<Duration> recordAges();
 
   /** Adds to the tally what {@link #write} has just recorded, where that does not by itself. */
   void tally(Handle handle, TenantId tenant, Seq<RemovalOutcome> outcomes);

@@ -31,6 +31,6 @@ public final class JdbcDeletionRecords implements DeletionRecords {
 
   @Override
   public Page<DeletionRecord, RecordPlace> ofDevice(TenantId tenant, RecordQuery query) {
-    return sessions.readByIndex(handle -> new RecordSearch(handle, dialect, tenant, query).page());
+    return new RecordSearch(sessions, dialect, tenant, query).page();
   }
 }

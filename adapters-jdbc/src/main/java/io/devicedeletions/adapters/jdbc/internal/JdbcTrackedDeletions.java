@@ -58,8 +58,7 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
 
   private BatchProgress progress(Handle handle, Accepted accepted) {
     DeletionBatch batch = accepted.batch();
-    LineStates states =
-        LineStates.read(handle, dialect, batch.origin().tenant(), batch.id(), accepted.at());
+    LineStates states = LineStates.read(handle, dialect, batch, accepted.at());
     return new BatchProgress(
         batch,
         new BatchSummary.Times(accepted.at(), accepted.dueAt(), states.asOf()),
@@ -97,18 +96,13 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
   public Option<BatchSummary> summary(TenantId tenant, BatchId batch) {
     return sessions.readByIndex(
         handle ->
-            acceptedAt(handle, tenant, batch)
+            batchRow
+                .acceptedAt(handle, tenant, batch)
                 .flatMap(
                     acceptedAt ->
-                        summaries.read(handle, tenant, Vector.of(batch), acceptedAt).get(batch)));
-  }
-
-  /** Asked for first, as only the days from then on can have records. */
-  private Option<Instant> acceptedAt(Handle handle, TenantId tenant, BatchId batch) {
-    return Option.ofOptional(
-        ofBatch(handle, dialect.historyStatements().acceptedAt(), tenant, batch)
-            .map((row, context) -> dialect.time(row, "accepted_at"))
-            .findOne());
+                        summaries
+                            .read(handle, tenant, Vector.of(new BatchPlace(acceptedAt, batch)))
+                            .get(batch)));
   }
 
   @Override

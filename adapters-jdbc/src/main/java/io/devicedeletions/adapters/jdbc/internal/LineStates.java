@@ -1,13 +1,11 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
-import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.DeletionBatch;
 import io.devicedeletions.domain.batch.EntryStatus;
 import io.devicedeletions.domain.history.LineProgress;
 import io.devicedeletions.domain.history.LineState;
 import io.devicedeletions.domain.outcome.AttemptError;
 import io.devicedeletions.domain.outcome.RemovalOutcome;
-import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -15,7 +13,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -27,9 +24,6 @@ import org.jdbi.v3.core.statement.Query;
  * @param byLine the states of those of which anything is known
  */
 record LineStates(Instant asOf, Map<Integer, LineState> byLine) {
-
-  /** A clock may have stepped back between the acceptance of a batch and its settlement. */
-  static final Duration CLOCK_STEP = Duration.ofDays(1);
 
   /** Of what a row tells; the names stand in the statement. */
   private enum Kind {
@@ -43,15 +37,23 @@ record LineStates(Instant asOf, Map<Integer, LineState> byLine) {
   private record Said(Kind kind, int line, Instant at, Option<LineState> state) {}
 
   /** Reads them for a batch that was accepted at a time. */
-  static LineStates read(
-      Handle handle, Dialect dialect, TenantId tenant, BatchId batch, Instant acceptedAt) {
+  static LineStates read(Handle handle, Dialect dialect, DeletionBatch batch, Instant acceptedAt) {
+    RecordTimes usual = RecordTimes.usual(Vector.of(acceptedAt));
+    LineStates states = read(handle, dialect, batch, usual);
+    return states.byLine().size() < batch.scheduledLines().size()
+        ? read(handle, dialect, batch, usual.open())
+        : states;
+  }
+
+  private static LineStates read(
+      Handle handle, Dialect dialect, DeletionBatch batch, RecordTimes times) {
     Query query = handle.createQuery(dialect.historyStatements().statesOfLines());
-    dialect.bindTime(query, "earliest", acceptedAt.minus(CLOCK_STEP));
+    times.bind(dialect, query);
     return of(
         Vector.ofAll(
             query
-                .bind("tenant", tenant.value())
-                .bind("batchId", batch.toString())
+                .bind("tenant", batch.origin().tenant().value())
+                .bind("batchId", batch.id().toString())
                 .map((row, context) -> read(dialect, row))
                 .list()));
   }

@@ -4,6 +4,7 @@ import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.device.DeviceUid;
 import io.devicedeletions.domain.history.DeletionRecord;
+import io.devicedeletions.domain.history.LineKey;
 import io.devicedeletions.domain.history.LineState;
 import io.devicedeletions.domain.history.Page;
 import io.devicedeletions.domain.history.RecordPlace;
@@ -15,27 +16,31 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Looks up the records of a device by its uid, or where nobody gave that, by its name. Used by one
- * thread.
+ * Looks up the records of a device by its uid, or where nobody gave that, by its name; the latest
+ * first, month by month where records are kept by the day. Used by one thread.
  */
 final class RecordSearch {
 
   private static final RecordPlace BEGINNING =
-      new RecordPlace(BatchList.NEVER, new BatchId(new UUID(-1, -1)), Integer.MAX_VALUE);
+      new RecordPlace(RecordTimes.NEVER, new BatchId(new UUID(-1, -1)), Integer.MAX_VALUE);
 
-  private final Handle handle;
+  /** Before which there is nothing of the same time. */
+  private static final LineKey FIRST_OF_ITS_TIME = new LineKey(new BatchId(new UUID(0, 0)), 0);
+
+  private final Sessions sessions;
   private final Dialect dialect;
   private final TenantId tenant;
   private final RecordQuery query;
   private final int rows;
 
-  RecordSearch(Handle handle, Dialect dialect, TenantId tenant, RecordQuery query) {
-    this.handle = handle;
+  RecordSearch(Sessions sessions, Dialect dialect, TenantId tenant, RecordQuery query) {
+    this.sessions = sessions;
     this.dialect = dialect;
     this.tenant = tenant;
     this.query = query;
@@ -60,20 +65,46 @@ final class RecordSearch {
 
   private Vector<DeletionRecord> after(Option<RecordPlace> place) {
     RecordPlace before = place.getOrElse(BEGINNING);
-    Query records = ofDevice();
-    dialect.bindEarliest(records, "since", query.since());
-    dialect.bindTime(records, "beforeTime", before.at());
-    return Vector.ofAll(
-        records
-            .define("rows", rows)
-            .bind("tenant", tenant.value())
-            .bind("beforeBatch", before.batch().toString())
-            .bind("beforeLine", before.line())
-            .map((row, context) -> read(row))
-            .list());
+    Vector<DeletionRecord> found = Vector.empty();
+    for (Instant from : beginnings(before.at())) {
+      found = found.appendAll(between(from, before)).take(rows);
+      if (found.size() == rows) {
+        return found;
+      }
+      before = new RecordPlace(from, FIRST_OF_ITS_TIME.batch(), FIRST_OF_ITS_TIME.line());
+    }
+    return found;
   }
 
-  private Query ofDevice() {
+  /** The times back to which to look one after the other; which they are makes no difference. */
+  private Vector<Instant> beginnings(Instant end) {
+    Instant now = Instant.now();
+    Instant first = dialect.earliest(query.since());
+    return Vector.ofAll(dialect.recordAges())
+        .map(now::minus)
+        .filter(from -> from.isBefore(end) && from.isAfter(first))
+        .append(first);
+  }
+
+  /** In a session of its own, as locks on partitions are held until its end. */
+  private Vector<DeletionRecord> between(Instant from, RecordPlace before) {
+    return sessions.readByIndex(
+        handle -> {
+          Query records = ofDevice(handle);
+          dialect.bindTime(records, "since", from);
+          dialect.bindTime(records, "beforeTime", before.at());
+          return Vector.ofAll(
+              records
+                  .define("rows", rows)
+                  .bind("tenant", tenant.value())
+                  .bind("beforeBatch", before.batch().toString())
+                  .bind("beforeLine", before.line())
+                  .map((row, context) -> read(row))
+                  .list());
+        });
+  }
+
+  private Query ofDevice(Handle handle) {
     RecordStatements statements = dialect.recordStatements();
     return query
         .uid()

@@ -43,7 +43,7 @@ public interface Statements {
   /** Keeps outcomes, each with the device that is about to be removed, if one is. */
   String insertRecords();
 
-  /** The records of a batch, ordered by line. */
+  /** The records of a batch from a time on, ordered by line. */
   String recordsOfBatch();
 
   /** One tenant. */

@@ -17,8 +17,12 @@ import io.devicedeletions.application.testkit.SampleBatches;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.device.InventoryDevice;
 import io.devicedeletions.domain.device.NameMatch;
+import io.devicedeletions.domain.history.FateCounts;
+import io.devicedeletions.domain.history.LineFate;
+import io.devicedeletions.domain.history.TenantTotals;
 import io.devicedeletions.domain.outcome.FailedAttempt;
 import io.devicedeletions.domain.testkit.SampleDevices;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +58,33 @@ class RemoteRecordTest {
                "attributes": {"rack":"7\\\\b","owner":"d'Arc \u00e9"}}
               """
                   .formatted(device(1).uid()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void countsWhatWasRemovedElsewhere(Function<NameMatch, JdbcStoreUnderTest> open) {
+    try (JdbcStoreUnderTest store = open.apply(NameMatch.EXACT)) {
+      store
+          .deletionQueue()
+          .enqueue(
+              new SampleBatches().of(ACME, devices(1, 5).map(SampleDevices::entry)), Grace.NONE);
+      Lease lease = lease(store);
+      store
+          .leasedDeletions()
+          .settle(
+              lease,
+              lease
+                  .lines()
+                  .map(
+                      line ->
+                          line.line() == 0
+                              ? new RemoteAnswer.NotFound(line)
+                              : new RemoteAnswer.Removed(line, onRecord(line.device()))));
+
+      assertThat(
+              store.tenantActivity().totals(ACME).minutes().map(TenantTotals.MinuteTally::counts))
+          .containsOnlyOnce(new FateCounts(HashMap.of(LineFate.REMOVED, 3, LineFate.NOT_FOUND, 1)));
     }
   }
 

@@ -232,9 +232,7 @@ public final class PostgresStore extends JdbcStoreUnderTest {
         """
         UPDATE deletion_intervention SET taken_at = taken_at - :millis * INTERVAL '1 millisecond'
         """,
-        """
-        UPDATE deletion_tally SET minute = minute - :millis * INTERVAL '1 millisecond'
-        """);
+        "UPDATE deletion_tally SET minute = minute - :millis * INTERVAL '1 millisecond'");
   }
 
   /** Records move to the partitions of other days, which are made first. */

@@ -15,7 +15,12 @@ public final class TenantShards {
 
   private static final Vector<String> TABLES =
       Vector.of(
-          "device", "deletion_batch", "deletion_work", "deletion_dead", "deletion_intervention");
+          "device",
+          "deletion_batch",
+          "deletion_work",
+          "deletion_dead",
+          "deletion_intervention",
+          "deletion_tally");
 
   private TenantShards() {}
 

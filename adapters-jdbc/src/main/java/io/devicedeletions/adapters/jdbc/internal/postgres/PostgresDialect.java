@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists are arrays, and rows are bound by column. */
 final class PostgresDialect implements Dialect {
 
+  private static final Vector<Duration> RECORD_AGES =
+      Vector.rangeClosed(1, 14).map(month -> Duration.ofDays(30).multipliedBy(month));
+
   private final PostgresStatements statements = new PostgresStatements();
   private final PostgresIntakeStatements intakeStatements = new PostgresIntakeStatements();
   private final DeviceStatements deviceStatements = new PostgresDeviceStatements();
@@ -128,6 +131,12 @@ final class PostgresDialect implements Dialect {
     Query query = handle.createQuery(statements.headsOfWork());
     bindColumns(query, floors);
     return query;
+  }
+
+  /** A month's partitions, so that it takes a few hundred locks. */
+  @Override
+  public Seq<Duration> recordAges() {
+    return RECORD_AGES;
   }
 
   /** The statements that keep records do it too. */

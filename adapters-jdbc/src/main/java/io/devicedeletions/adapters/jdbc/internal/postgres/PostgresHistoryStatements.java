@@ -46,7 +46,8 @@ final class PostgresHistoryStatements implements HistoryStatements {
         UNION ALL
         SELECT 'SETTLED', line, attempts, settled_at, outcome, NULL, NULL, NULL
           FROM deletion_record
-         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid) AND settled_at >= :earliest
+         WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
+           AND settled_at >= :earliest AND settled_at < :latest
         """;
   }
 
@@ -195,6 +196,7 @@ final class PostgresHistoryStatements implements HistoryStatements {
                         WHERE tenant = :tenant
                           AND batch_id = asked.batch_id
                           AND settled_at >= :earliest
+                          AND settled_at < :latest
                           AND settled_at >= batch.accepted_at - INTERVAL '1 day'
                         LIMIT greatest(judged.scheduled - pending.lines - dead.lines, 0))
                       AS found) settled

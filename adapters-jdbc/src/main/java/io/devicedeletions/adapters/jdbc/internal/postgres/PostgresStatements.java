@@ -206,21 +206,13 @@ final class PostgresStatements implements Statements {
         """;
   }
 
-  /**
-   * No record is older than its batch, which spares a look into each older partition. A batch that
-   * is forgotten may have records that are not: it was settled long after it was accepted.
-   */
   @Override
   public String recordsOfBatch() {
     return """
         SELECT line, uid, name, outcome, attempts
           FROM deletion_record
          WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)
-           AND settled_at >= coalesce(
-                   (SELECT accepted_at - INTERVAL '1 day'
-                      FROM deletion_batch
-                     WHERE tenant = :tenant AND batch_id = CAST(:batchId AS uuid)),
-                   '-infinity')
+           AND settled_at >= :earliest
          ORDER BY line
         """;
   }

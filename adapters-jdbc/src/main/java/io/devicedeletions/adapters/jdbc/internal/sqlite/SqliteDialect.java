@@ -108,6 +108,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public Seq<Duration> recordAges() {
+    return Vector.empty();
+  }
+
+  @Override
   public void tally(Handle handle, TenantId tenant, Seq<RemovalOutcome> outcomes) {
     Map<RemovalOutcome, Integer> counts = outcomes.groupBy(outcome -> outcome).mapValues(Seq::size);
     write(

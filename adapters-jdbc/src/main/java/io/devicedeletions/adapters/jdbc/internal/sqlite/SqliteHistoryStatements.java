@@ -42,7 +42,8 @@ final class SqliteHistoryStatements implements HistoryStatements {
         UNION ALL
         SELECT 'SETTLED', line, attempts, settled_at, outcome, NULL, NULL, NULL
           FROM deletion_record
-         WHERE tenant = :tenant AND batch_id = :batchId AND settled_at >= :earliest
+         WHERE tenant = :tenant AND batch_id = :batchId
+           AND settled_at >= :earliest AND settled_at < :latest
         """;
   }
 
@@ -157,7 +158,8 @@ final class SqliteHistoryStatements implements HistoryStatements {
                            count(*) FILTER (WHERE outcome = 'CANCELLED'))
                   FROM deletion_record record
                  WHERE record.tenant = batch.tenant AND record.batch_id = batch.batch_id
-                   AND record.settled_at >= :earliest) AS settled
+                   AND record.settled_at >= :earliest
+                   AND record.settled_at < :latest) AS settled
           FROM deletion_batch batch
          WHERE tenant = :tenant AND batch_id IN (SELECT value FROM json_each(:batchIds))
         """;
@@ -167,13 +169,13 @@ final class SqliteHistoryStatements implements HistoryStatements {
   public String totals() {
     return """
         SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) AS as_of,
-               pending.parts, pending.lines, dead.lines AS dead,
+               waiting.parts, waiting.lines, given_up.lines AS dead,
                (SELECT min(due_at) FROM deletion_work WHERE tenant = :tenant) AS oldest_due_at
           FROM (SELECT count(*) AS parts, coalesce(sum(json_array_length(lines)), 0) AS lines
-                  FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT <most>)) pending
+                  FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT <most>)) waiting
          CROSS JOIN (
                SELECT count(*) AS lines
-                 FROM (SELECT line FROM deletion_dead WHERE tenant = :tenant LIMIT <most>)) dead
+                 FROM (SELECT line FROM deletion_dead WHERE tenant = :tenant LIMIT <most>)) given_up
         """;
   }
 }

@@ -44,9 +44,9 @@ final class SqliteInterventionStatements implements InterventionStatements {
         DELETE FROM deletion_dead
          WHERE tenant = :tenant
            AND (batch_id, line) IN (
-               SELECT batch.value, line.value
-                 FROM json_each(:batchIds) batch
-                 JOIN json_each(:lines) line ON line.key = batch.key)
+               SELECT asked_batch.value, asked_line.value
+                 FROM json_each(:batchIds) asked_batch
+                 JOIN json_each(:lines) asked_line ON asked_line.key = asked_batch.key)
         RETURNING batch_id, line, in_doubt
         """;
   }

@@ -161,7 +161,7 @@ final class SqliteStatements implements Statements {
     return """
         SELECT line, uid, name, outcome, attempts
           FROM deletion_record
-         WHERE tenant = :tenant AND batch_id = :batchId
+         WHERE tenant = :tenant AND batch_id = :batchId AND settled_at >= :earliest
          ORDER BY line
         """;
   }

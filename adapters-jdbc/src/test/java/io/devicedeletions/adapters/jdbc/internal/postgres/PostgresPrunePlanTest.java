@@ -26,7 +26,7 @@ final class PostgresPrunePlanTest {
 
   /** Also of the bitmap kind, which would read each page of a range. */
   private static final String FULL_SCAN =
-      "(Seq Scan|Bitmap Heap Scan) on deletion_(work|batch|dead|intervention)\\b";
+      "(Seq Scan|Bitmap Heap Scan) on deletion_(work|batch|dead|intervention|tally)\\b";
 
   @SuppressWarnings("NullAway.Init")
   private static HikariDataSource connections;
@@ -60,7 +60,9 @@ final class PostgresPrunePlanTest {
               SELECT tenant, batch_id, 0, 8, 'class', 'error', now() FROM deletion_batch;
               INSERT INTO deletion_intervention
               SELECT tenant, batch_id, 'CANCEL', '{}', 'requester', accepted_at
-                FROM deletion_batch
+                FROM deletion_batch;
+              INSERT INTO deletion_tally
+              SELECT tenant, accepted_at, 'REMOVED', 1 FROM deletion_batch
               """);
         });
   }
@@ -76,16 +78,18 @@ final class PostgresPrunePlanTest {
     if (analyzed) {
       sql.useHandle(handle -> handle.execute("ANALYZE"));
     }
-    Vector<PrunedTable> tables = new PostgresPruning(sql).tables().toVector();
+    PostgresPruning pruning = new PostgresPruning(sql);
+    Vector<PrunedTable> tables = pruning.tables().toVector().append(pruning.tallies());
 
-    assertThat(tables).hasSize(2);
+    assertThat(tables).hasSize(3);
     for (PrunedTable table : tables) {
       long last = one(table.endOfChunk());
       String end = plan("EXPLAIN " + table.endOfChunk(), 0, 0);
       assertThat(end).doesNotContainPattern(FULL_SCAN).containsPattern("Index (Only )?Scan using");
       assertThat(plan("EXPLAIN " + table.deleteChunk(), 0, last))
           .doesNotContainPattern(FULL_SCAN)
-          .containsPattern("Index Scan using deletion_(batch_accepted|intervention_taken)");
+          .containsPattern(
+              "Index Scan using deletion_(batch_accepted|intervention_taken|tally_age)");
     }
     assertThat(plan("EXPLAIN " + tables.head().deleteChunk(), 0, one(tables.head().endOfChunk())))
         .contains("deletion_work_pkey", "deletion_dead_pkey")

@@ -3,12 +3,16 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.FULL_SCAN;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.INTERVENTIONS;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.STATEMENTS;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.bindBatch;
+import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.bindUids;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.explained;
 import static io.devicedeletions.adapters.jdbc.internal.postgres.Explanations.ofTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
 import io.vavr.collection.Vector;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,10 @@ final class PostgresRequestPlanTest {
         .allSatisfy(
             plan ->
                 assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_work_pkey"));
-    assertThat(plansOfWhoeverAsks(STATEMENTS.recordsOfBatch(), Explanations::bindBatch))
+    assertThat(
+            plansOfWhoeverAsks(
+                STATEMENTS.recordsOfBatch(),
+                query -> bindBatch(query).bind("earliest", OffsetDateTime.now(ZoneOffset.UTC))))
         .allSatisfy(
             plan ->
                 assertThat(plan)
@@ -50,6 +57,14 @@ final class PostgresRequestPlanTest {
                 INTERVENTIONS.takeOldestDead(), query -> ofTenant(query).bind("atMost", 100)))
         .allSatisfy(
             plan -> assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_dead_"));
+    assertThat(
+            plansOfWhoeverAsks(
+                INTERVENTIONS.takeDead(),
+                query ->
+                    bindUids(ofTenant(query), "batchIds")
+                        .bindArray("lines", Integer.class, Vector.fill(800, () -> 1))))
+        .allSatisfy(
+            plan -> assertThat(plan).doesNotContainPattern(FULL_SCAN).contains("deletion_dead_"));
   }
 
   /** On connections for requests, for these values and, as from the sixth time on, for any. */
@@ -58,6 +73,8 @@ final class PostgresRequestPlanTest {
         .map(
             explain ->
                 JdbiSettings.on(backlog.intake())
+                    .registerArrayType(String.class, "text")
+                    .registerArrayType(Integer.class, "int4")
                     .withHandle(
                         handle ->
                             explained(binding.apply(handle.createQuery(explain + statement)))

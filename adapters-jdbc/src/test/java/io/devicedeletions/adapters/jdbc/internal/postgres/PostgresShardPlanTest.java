@@ -8,6 +8,8 @@ import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
 import io.devicedeletions.adapters.jdbc.testkit.PostgresServer;
 import io.devicedeletions.adapters.jdbc.testkit.TenantShards;
 import io.vavr.collection.Vector;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -26,6 +28,7 @@ class PostgresShardPlanTest {
   private static final PostgresStatements STATEMENTS = new PostgresStatements();
   private static final PostgresInterventionStatements INTERVENTIONS =
       new PostgresInterventionStatements();
+  private static final PostgresHistoryStatements HISTORY = new PostgresHistoryStatements();
   private static final String UID = "123e4567-e89b-12d3-a456-426614174000";
   private static final Pattern SHARD = Pattern.compile("_shard_(\\d)");
 
@@ -92,6 +95,46 @@ class PostgresShardPlanTest {
   @Test
   void deadLinesAreRequeuedInOneShard() {
     assertThat(shards(INTERVENTIONS.takeOldestDead(), query -> query.bind("atMost", 10)))
+        .hasSize(1);
+    assertThat(
+            shards(
+                INTERVENTIONS.takeDead(),
+                query ->
+                    query
+                        .bindArray("batchIds", String.class, UID)
+                        .bindArray("lines", Integer.class, 1)))
+        .hasSize(1);
+  }
+
+  @Test
+  void whoAsksIsAnsweredByOneShard() {
+    OffsetDateTime time = OffsetDateTime.now(ZoneOffset.UTC);
+    assertThat(
+            shards(
+                HISTORY.newestBatches(),
+                query ->
+                    query
+                        .define("rows", 51)
+                        .bind("since", time)
+                        .bind("beforeTime", time)
+                        .bind("beforeBatch", UID)))
+        .hasSize(1);
+    assertThat(
+            shards(
+                HISTORY.batchesWithWork(),
+                query -> query.define("rows", 51).bind("beforeBatch", UID)))
+        .hasSize(1);
+    assertThat(
+            shards(
+                HISTORY.summaries(),
+                query ->
+                    query
+                        .bindArray("batchIds", String.class, UID)
+                        .bind("earliest", time)
+                        .bind("latest", time)))
+        .hasSize(1);
+    assertThat(shards(HISTORY.totals(), query -> query.define("most", 1_000))).hasSize(1);
+    assertThat(shards(new PostgresRecordStatements().tallies(), query -> query.bind("from", time)))
         .hasSize(1);
   }
 

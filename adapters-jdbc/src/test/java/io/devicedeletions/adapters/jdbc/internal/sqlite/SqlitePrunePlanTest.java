@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devicedeletions.adapters.jdbc.internal.PrunedTable;
 import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
 import io.devicedeletions.domain.device.NameMatch;
+import io.vavr.collection.Seq;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class SqlitePrunePlanTest {
   @Test
   void nothingIsScanned() {
     try (SqliteStore store = SqliteStore.open(NameMatch.EXACT)) {
-      for (PrunedTable table : new SqlitePruning().tables()) {
+      for (PrunedTable table : tables()) {
         assertThat(plan(store.sql(), table.endOfChunk()))
             .anyMatch(step -> step.matches("SEARCH deletion_\\w+ USING COVERING INDEX .*"))
             .noneMatch(step -> step.matches("SCAN deletion_.*"));
@@ -24,6 +25,11 @@ final class SqlitePrunePlanTest {
             .noneMatch(step -> step.startsWith("SCAN"));
       }
     }
+  }
+
+  private static Seq<PrunedTable> tables() {
+    SqlitePruning pruning = new SqlitePruning();
+    return pruning.tables().append(pruning.tallies());
   }
 
   private static List<String> plan(Jdbi sql, String statement) {

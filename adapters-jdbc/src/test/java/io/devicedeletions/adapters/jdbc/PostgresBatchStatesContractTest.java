@@ -1,0 +1,14 @@
+package io.devicedeletions.adapters.jdbc;
+
+import io.devicedeletions.adapters.jdbc.testkit.PostgresStore;
+import io.devicedeletions.application.testkit.BatchStatesContract;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.device.NameMatch;
+
+final class PostgresBatchStatesContractTest extends BatchStatesContract {
+
+  @Override
+  protected StoreUnderTest open(NameMatch nameMatch) {
+    return PostgresStore.openForPortsOnly(nameMatch);
+  }
+}

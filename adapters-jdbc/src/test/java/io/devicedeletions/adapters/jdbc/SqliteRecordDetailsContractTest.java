@@ -1,0 +1,14 @@
+package io.devicedeletions.adapters.jdbc;
+
+import io.devicedeletions.adapters.jdbc.testkit.SqliteStore;
+import io.devicedeletions.application.testkit.RecordDetailsContract;
+import io.devicedeletions.application.testkit.StoreUnderTest;
+import io.devicedeletions.domain.device.NameMatch;
+
+final class SqliteRecordDetailsContractTest extends RecordDetailsContract {
+
+  @Override
+  protected StoreUnderTest open(NameMatch nameMatch) {
+    return SqliteStore.open(nameMatch);
+  }
+}
