@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A line of an inventory file, or of a request. */
-record CsvDevice(String uid, String name) {
+public record CsvDevice(String uid, String name) {
 
   /** Devices of a tenant; the uids are the same in every tenant, the names are not. */
-  static List<CsvDevice> fleet(String tenant, int size) {
+  public static List<CsvDevice> fleet(String tenant, int size) {
     return IntStream.range(0, size)
         .mapToObj(
             number ->

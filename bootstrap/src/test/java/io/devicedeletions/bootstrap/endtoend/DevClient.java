@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A client of a server in development mode, as simple as its users' scripts. */
-final class DevClient {
+public final class DevClient {
 
   static final String SECRET = Transcript.DEV_SECRET;
 
@@ -29,12 +29,14 @@ final class DevClient {
   private final URI server;
   private final String tenant;
 
-  DevClient(URI server, String tenant) {
+  /** A client of one tenant. */
+  public DevClient(URI server, String tenant) {
     this.server = server;
     this.tenant = tenant;
   }
 
-  String token() {
+  /** A token with all scopes, good for a quarter of an hour. */
+  public String token() {
     String credentials =
         Base64.getEncoder()
             .encodeToString((tenant + ":" + SECRET).getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A {@code serve} of the packaged jar, on ports of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final String API = "listening on ";
   private static final String MANAGEMENT = "management on ";
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts a server and waits until it listens. */
-  static ServerProcess start(String... options) {
+  public static ServerProcess start(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--port", "0", "--management-port", "0"));
     arguments.addAll(List.of(options));
@@ -73,7 +73,8 @@ final class ServerProcess implements AutoCloseable {
     return URI.create(line.substring(prefix.length()));
   }
 
-  URI api() {
+  /** Where it listens for clients. */
+  public URI api() {
     return api;
   }
 
@@ -81,7 +82,8 @@ final class ServerProcess implements AutoCloseable {
     return management;
   }
 
-  String standardError() {
+  /** Its log so far. */
+  public String standardError() {
     try {
       return Files.readString(err);
     } catch (IOException failed) {

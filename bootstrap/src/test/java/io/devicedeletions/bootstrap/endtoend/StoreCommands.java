@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What an operator does to one store: commands of the packaged jar, and SQL. */
-final class StoreCommands {
+public final class StoreCommands {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,7 +27,8 @@ final class StoreCommands {
     this.options = options;
   }
 
-  static StoreCommands embeddedIn(Path folder) {
+  /** The embedded database in {@code folder/data}. */
+  public static StoreCommands embeddedIn(Path folder) {
     return new StoreCommands("--data-dir", folder.resolve("data").toString());
   }
 
@@ -45,8 +46,26 @@ final class StoreCommands {
   }
 
   /** A development server for acme and globex. */
-  ServerProcess serve(String... more) {
+  public ServerProcess serve(String... more) {
     return ServerProcess.start(with(MainJobScenario.developmentServer(more)));
+  }
+
+  /** A server for acme that takes the tokens of an issuer. */
+  public ServerProcess serveFor(TestTokens issuer, Path keys, String... more) {
+    issuer.writeKeySet(keys);
+    succeed("tenant", "enable", "acme");
+    return ServerProcess.start(
+        with(
+            Stream.concat(
+                    Stream.of(
+                        "--jwks-file",
+                        keys.toString(),
+                        "--issuer",
+                        TestTokens.ISSUER,
+                        "--audience",
+                        TestTokens.AUDIENCE),
+                    Arrays.stream(more))
+                .toArray(String[]::new)));
   }
 
   /** A command that must succeed; what it printed. */
@@ -72,7 +91,7 @@ final class StoreCommands {
   }
 
   /** Waits until a query gives this number. */
-  void await(String query, int expected) {
+  public void await(String query, int expected) {
     List<String> wanted = List.of(Integer.toString(expected));
     long end = System.nanoTime() + PATIENCE.toNanos();
     List<String> found = select(query);
@@ -88,7 +107,8 @@ final class StoreCommands {
     return options[0].equals("--data-dir");
   }
 
-  void sql(String statement) {
+  /** Changes the database from outside. */
+  public void sql(String statement) {
     try (Connection connection = connect();
         Statement one = connection.createStatement()) {
       one.execute(statement);
@@ -98,7 +118,7 @@ final class StoreCommands {
   }
 
   /** The first column of every row. */
-  List<String> select(String query) {
+  public List<String> select(String query) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

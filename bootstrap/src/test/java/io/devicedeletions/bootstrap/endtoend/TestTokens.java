@@ -50,6 +50,20 @@ public final class TestTokens {
     return sign(key, claims().claim("tenant", tenant));
   }
 
+  /**
+   * A token of somebody at acme.
+   *
+   * @param left how long it is still good by its own account; negative if that time is over
+   */
+  public String of(String subject, String scope, Duration left) {
+    return sign(
+        key,
+        claims()
+            .subject(subject)
+            .claim("scope", scope)
+            .expirationTime(Date.from(Instant.now().plus(left))));
+  }
+
   String named(String name) {
     return switch (name) {
       case "good" -> good("acme");

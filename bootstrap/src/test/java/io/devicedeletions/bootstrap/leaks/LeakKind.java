@@ -18,7 +18,7 @@ enum LeakKind {
   DEVICE_NAME(
       "\\b(?:"
           + String.join("|", Words.TENANTS)
-          + ")-\\d+\\b|\\b(?:LAPTOP-1|PROTECTED|ANOTHER|(?:DEVICE|BYSTANDER)-\\d+)\\b"),
+          + ")-\\d+\\b|\\b(?:LAPTOP-1|PROTECTED|ANOTHER|(?:DEVICE|BYSTANDER|BRN-LAPTOP)-\\d+)\\b"),
   STATEMENT(
       "(?i)\\bselect\\s[^.]*\\sfrom\\s|\\binsert\\s+into\\s|\\bdelete\\s+from\\s+\\w+(?:\\s+(?:where|using)\\b|\\s*;|\\s*$)"
           + "|\\bupdate\\s+\\w+\\s+set\\s|\\b(?:create|alter|drop)\\s+(?:table|index|trigger)\\s"),
