@@ -1,5 +1,7 @@
 package io.devicedeletions.adapters.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.devicedeletions.adapters.http.testkit.Json;
 import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
@@ -39,12 +41,17 @@ final class Asking {
         .token(api.issuer().token(claims -> claims.claim("scope", ADMINISTRATION)));
   }
 
+  /** Sends a request, and holds the answer against what the document says of it. */
   RawResponse answer(RawRequest request) {
-    return api.send(request);
+    RawResponse response = api.send(request);
+    ApiDocument.served()
+        .operation(request.line())
+        .forEach(operation -> assertThat(operation.faults(response)).as("%s", response).isEmpty());
+    return response;
   }
 
   Map<String, Object> json(RawRequest request) {
-    RawResponse response = api.send(request);
+    RawResponse response = answer(request);
     if (response.status() != 200) {
       throw new AssertionError(response);
     }
@@ -57,7 +64,7 @@ final class Asking {
     for (int device : devices) {
       lines.append(lines.isEmpty() ? "" : ",").append(line(device));
     }
-    return batchOf(api.send(post("/deletions", body(lines.toString()))));
+    return batchOf(answer(post("/deletions", body(lines.toString()))));
   }
 
   static String batchOf(RawResponse accepted) {

@@ -50,17 +50,17 @@ class AskingRulesTest {
   @ParameterizedTest
   @MethodSource("operations")
   void asksForATokenFirst(RawRequest request) {
-    RawResponse without = API.send(request.without("Authorization").with("x-request-id", "bad"));
+    RawResponse without = ASK.answer(request.without("Authorization").with("x-request-id", "bad"));
     assertThat(without.status()).isEqualTo(401);
     assertThat(without.body()).isEmpty();
-    assertThat(API.send(as(request, "bad")).status()).isEqualTo(401);
+    assertThat(ASK.answer(as(request, "bad")).status()).isEqualTo(401);
   }
 
   @ParameterizedTest
   @MethodSource("operations")
   void asksForAScope(RawRequest request) {
     RawResponse response =
-        API.send(as(request, API.issuer().token(claims -> claims.claim("scope", "other"))));
+        ASK.answer(as(request, API.issuer().token(claims -> claims.claim("scope", "other"))));
     assertThat(response.status()).isEqualTo(403);
     assertThat(response.code()).isEqualTo("FEATURE_NOT_ENABLED");
     assertThat(response.field("WWW-Authenticate")).contains("insufficient_scope");
@@ -73,7 +73,7 @@ class AskingRulesTest {
     for (String tenant : List.of("dormant", "nobody")) {
       String token =
           API.issuer().token(claims -> claims.claim("tenant", tenant).claim("scope", all));
-      assertThat(API.send(as(request, token)).status()).isEqualTo(403);
+      assertThat(ASK.answer(as(request, token)).status()).isEqualTo(403);
     }
   }
 
@@ -82,27 +82,27 @@ class AskingRulesTest {
   void refusesAMalformedRequestIdAndAnUnknownParameter(RawRequest request) {
     RawRequest asked = ASK.administering(request);
     RawRequest permitted = request.line().contains("dead") ? asked : request;
-    RawResponse malformed = API.send(permitted.with("x-request-id", "bad"));
+    RawResponse malformed = ASK.answer(permitted.with("x-request-id", "bad"));
     assertThat(malformed.status()).isEqualTo(400);
     String separator = request.line().contains("?") ? "&" : "?";
     RawResponse unknown =
-        API.send(permitted.line(request.line().replace(" HTTP", separator + "dryRun=true HTTP")));
+        ASK.answer(permitted.line(request.line().replace(" HTTP", separator + "dryRun=true HTTP")));
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.code()).isEqualTo("INVALID_REQUEST");
   }
 
   @Test
   void keepsWhatIsForAdministrationFromOthers() {
-    assertThat(API.send(ASK.get("/dead-deletions")).field("WWW-Authenticate"))
+    assertThat(ASK.answer(ASK.get("/dead-deletions")).field("WWW-Authenticate"))
         .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"device_deletions:admin\"");
-    assertThat(API.send(ASK.administering(ASK.get("/deletions"))).status()).isEqualTo(403);
+    assertThat(ASK.answer(ASK.administering(ASK.get("/deletions"))).status()).isEqualTo(403);
   }
 
   @Test
   void answersTheSameForAnotherTenantsBatchAnUnknownOneAndAMistypedOne() {
     String theirs =
         Asking.batchOf(
-            API.send(as(ASK.post("/deletions", body(line(1))), API.issuer().token("globex"))));
+            ASK.answer(as(ASK.post("/deletions", body(line(1))), API.issuer().token("globex"))));
     String id = "0193a1b2-0000-7000-8000-00000000abcd";
     for (String call : List.of("GET %s", "POST %s/cancellation", "GET %s/events")) {
       List<RawResponse> answers =
@@ -111,7 +111,7 @@ class AskingRulesTest {
               .map(batch -> call.formatted("/deletions/" + batch).split(" "))
               .map(parts -> RawRequest.of(parts[0], Asking.DEVICE + parts[1]))
               .map(request -> request.with("x-request-id", id))
-              .map(request -> API.send(request.token(API.issuer().token("acme"))))
+              .map(request -> ASK.answer(request.token(API.issuer().token("acme"))))
               .map(response -> response.without("Date"))
               .toList();
       assertThat(answers.get(0).status()).isEqualTo(404);
@@ -146,7 +146,7 @@ class AskingRulesTest {
             ASK.get("/deletions?" + query),
             ASK.get("/deletion-records?uid=" + UNKNOWN + "&" + query),
             ASK.administering(ASK.get("/dead-deletions?" + query)))) {
-      RawResponse response = API.send(list);
+      RawResponse response = ASK.answer(list);
       assertThat(response.status()).as(list.line()).isEqualTo(400);
       assertThat(response.code()).isEqualTo("INVALID_REQUEST");
     }
@@ -168,7 +168,7 @@ class AskingRulesTest {
         "uid=" + "00000000-0000-4000-8000-000000000001"
       })
   void refusesFiltersThatAreNone(String query) {
-    assertThat(API.send(ASK.get("/deletions?" + query)).status()).isEqualTo(400);
+    assertThat(ASK.answer(ASK.get("/deletions?" + query)).status()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -182,14 +182,14 @@ class AskingRulesTest {
         "?name=%00"
       })
   void refusesToLookForNoDevice(String query) {
-    RawResponse response = API.send(ASK.get("/deletion-records" + query));
+    RawResponse response = ASK.answer(ASK.get("/deletion-records" + query));
     assertThat(response.status()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"devices\":[]}"})
   void refusesToRequeueNothing(String json) {
-    RawResponse response = API.send(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
+    RawResponse response = ASK.answer(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.code()).isEqualTo("EMPTY_REQUEST");
   }
@@ -215,7 +215,7 @@ class AskingRulesTest {
         "{\"devices\":[{\"batchId\":\"0193a1b2-0000-7000-8000-00000000abcd\",\"line\":0}],\"a\":1}"
       })
   void refusesToRequeueWhatIsNotSaid(String json) {
-    RawResponse response = API.send(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
+    RawResponse response = ASK.answer(ASK.administering(ASK.post("/dead-deletions/requeue", json)));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.code()).isEqualTo("INVALID_REQUEST");
   }
@@ -224,13 +224,13 @@ class AskingRulesTest {
   void requeuesNoMoreThanTwoHundredAtOnce() {
     String one = "{\"batchId\":\"" + UNKNOWN + "\",\"line\":0},";
     RawResponse most =
-        API.send(
+        ASK.answer(
             ASK.administering(
                 ASK.post(
                     "/dead-deletions/requeue", body(one.repeat(199) + one.replace("},", "}")))));
     assertThat(most.status()).isEqualTo(200);
     RawResponse more =
-        API.send(
+        ASK.answer(
             ASK.administering(
                 ASK.post(
                     "/dead-deletions/requeue", body(one.repeat(200) + one.replace("},", "}")))));
@@ -239,8 +239,8 @@ class AskingRulesTest {
 
   @Test
   void takesNoBodyWhereNoneIsAskedFor() {
-    assertThat(API.send(ASK.get("/deletions").body("x")).status()).isEqualTo(413);
-    assertThat(API.send(ASK.post("/deletions/" + UNKNOWN + "/cancellation", "{}")).status())
+    assertThat(ASK.answer(ASK.get("/deletions").body("x")).status()).isEqualTo(413);
+    assertThat(ASK.answer(ASK.post("/deletions/" + UNKNOWN + "/cancellation", "{}")).status())
         .isEqualTo(413);
   }
 
@@ -249,10 +249,10 @@ class AskingRulesTest {
   void refusesAReasonAndAReferenceThatNobodyCanKeep(String text) {
     String unkeepable = text.equals("x,") ? "x".repeat(501) : text;
     RawRequest request = ASK.post("/deletions", body(line(1)));
-    RawResponse reason = API.send(request.with("x-deletion-reason", unkeepable));
+    RawResponse reason = ASK.answer(request.with("x-deletion-reason", unkeepable));
     assertThat(reason.status()).isEqualTo(400);
     assertThat(reason.message()).startsWith("x-deletion-reason must be");
-    RawResponse reference = API.send(request.with("x-external-reference", unkeepable));
+    RawResponse reference = ASK.answer(request.with("x-external-reference", unkeepable));
     assertThat(reference.message()).startsWith("x-external-reference must be");
   }
 
@@ -262,15 +262,15 @@ class AskingRulesTest {
         ASK.post("/deletions", body(line(1)))
             .with("x-deletion-reason", "one")
             .with("x-deletion-reason", "two");
-    assertThat(API.send(request).status()).isEqualTo(400);
+    assertThat(ASK.answer(request).status()).isEqualTo(400);
   }
 
   @Test
   void letsATenantAskThatMayScheduleNoMore() {
     API.pending(RunningApi.CROWDED_CAP);
     String crowded = API.issuer().token("crowded");
-    assertThat(API.send(as(ASK.get("/deletions"), crowded)).status()).isEqualTo(200);
-    assertThat(API.send(as(ASK.post("/deletions", body(line(1))), crowded)).status())
+    assertThat(ASK.answer(as(ASK.get("/deletions"), crowded)).status()).isEqualTo(200);
+    assertThat(ASK.answer(as(ASK.post("/deletions", body(line(1))), crowded)).status())
         .isEqualTo(429);
     API.pending(0);
   }
@@ -278,12 +278,12 @@ class AskingRulesTest {
   @Test
   void saysWhichMethodsAPathKnows() {
     RawResponse response =
-        API.send(RawRequest.of("DELETE", Asking.DEVICE + "/deletions/" + UNKNOWN));
+        ASK.answer(RawRequest.of("DELETE", Asking.DEVICE + "/deletions/" + UNKNOWN));
     assertThat(response.status()).isEqualTo(405);
     assertThat(response.field("Allow")).isEqualTo("GET");
-    assertThat(API.send(RawRequest.of("GET", Asking.DEVICE + "/deletions/a/b")).status())
+    assertThat(ASK.answer(RawRequest.of("GET", Asking.DEVICE + "/deletions/a/b")).status())
         .isEqualTo(404);
-    assertThat(API.send(RawRequest.of("GET", Asking.DEVICE + "/deletions/")).status())
+    assertThat(ASK.answer(RawRequest.of("GET", Asking.DEVICE + "/deletions/")).status())
         .isEqualTo(404);
   }
 }

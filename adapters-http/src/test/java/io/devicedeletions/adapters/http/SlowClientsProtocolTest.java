@@ -150,6 +150,7 @@ class SlowClientsProtocolTest {
     try (RunningApi api = RunningApi.start();
         RawConnection lazy = lazy(api);
         RawConnection other = api.connect()) {
+      assertThat(lazy.exchange(RawRequest.of("GET", "/nothing")).status()).isEqualTo(404);
       byte[] document = RawRequest.of("GET", "/openapi.json").bytes();
       for (int times = 0; times < 100; times++) {
         lazy.send(document);
@@ -157,7 +158,7 @@ class SlowClientsProtocolTest {
       for (int times = 0; times < 500; times++) {
         assertThat(other.exchange(RawRequest.of("GET", "/nothing")).status()).isEqualTo(404);
       }
-      assertThat(api.listener().count("GET /openapi.json 200")).isBetween(1L, 50L);
+      assertThat(api.listener().count("GET /openapi.json 200")).isLessThanOrEqualTo(50L);
     }
   }
 
