@@ -14,10 +14,11 @@ public enum Step {
   CLAIM("delete from deletion_work"),
   LOCK("^select\\b.*\\bfrom device\\b.*\\buid (in|=)"),
   RECORD("insert into deletion_record"),
+  TALLY("insert into deletion_tally"),
   REMOVE("delete from device\\b"),
   PUT_BACK("^(?!.*\\bdeletion_batch\\b).*(insert into|update) deletion_work\\b"),
   BURY("insert into deletion_dead"),
-  PRUNE("(delete from deletion_(batch|record)|detach partition|drop table deletion)"),
+  PRUNE("(delete from deletion_(batch|record|tally)|detach partition|drop table deletion)"),
   INTERVENE("insert into deletion_intervention"),
   HOUSEKEEPING("prepare_deletion_records"),
   /** The commit of a transaction that accepted. */

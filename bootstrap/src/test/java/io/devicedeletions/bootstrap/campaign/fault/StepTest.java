@@ -24,6 +24,7 @@ class StepTest {
           DELETE FROM deletion_work WHERE tenant = ? RETURNING batch_id                  | CLAIM
           SELECT uid, name FROM device WHERE tenant = ? AND uid = ANY(?) FOR UPDATE      | LOCK
           INSERT INTO deletion_record (tenant) VALUES (?)                                | RECORD
+          INSERT INTO deletion_tally (tenant) VALUES (?)                                 | TALLY
           DELETE FROM device WHERE tenant = ? AND uid = ?                                | REMOVE
           INSERT INTO deletion_dead (tenant) VALUES (?)                                  | BURY
           DELETE FROM deletion_record WHERE settled_at < ?                               | PRUNE
