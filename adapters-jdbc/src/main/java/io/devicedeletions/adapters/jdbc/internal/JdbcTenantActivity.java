@@ -10,6 +10,7 @@ import io.devicedeletions.domain.outcome.RemovalOutcome;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -23,9 +24,11 @@ import org.jdbi.v3.core.statement.Query;
 public final class JdbcTenantActivity implements TenantActivity {
 
   private static final int MOST = 1_000;
+  private static final FateCounts NOTHING = new FateCounts(HashMap.empty());
 
   private final Sessions sessions;
   private final Dialect dialect;
+  private final ClosedMinutes closed = new ClosedMinutes();
 
   /** The activity in a database. */
   public JdbcTenantActivity(Database database) {
@@ -71,15 +74,25 @@ public final class JdbcTenantActivity implements TenantActivity {
   }
 
   private Vector<MinuteTally> minutes(Handle handle, TenantId tenant, Instant asOf) {
-    Instant first =
-        asOf.truncatedTo(ChronoUnit.MINUTES).minus(TenantTotals.MINUTES - 1, ChronoUnit.MINUTES);
-    Map<Instant, FateCounts> counts =
-        tallies(handle, tenant, first).groupBy(Tally::minute).mapValues(JdbcTenantActivity::counts);
-    return Vector.range(0, TenantTotals.MINUTES)
-        .map(number -> first.plus(number, ChronoUnit.MINUTES))
-        .map(
-            minute ->
-                new MinuteTally(minute, counts.getOrElse(minute, new FateCounts(HashMap.empty()))));
+    Instant last = asOf.truncatedTo(ChronoUnit.MINUTES);
+    Instant first = last.minus(TenantTotals.MINUTES - 1, ChronoUnit.MINUTES);
+    SortedMap<Instant, FateCounts> known = closed.from(tenant, first);
+    Map<Instant, FateCounts> read =
+        counts(handle, tenant, first.plus(known.size(), ChronoUnit.MINUTES));
+    SortedMap<Instant, FateCounts> all =
+        Vector.range(0, TenantTotals.MINUTES)
+            .map(number -> first.plus(number, ChronoUnit.MINUTES))
+            .toSortedMap(
+                minute -> minute,
+                minute -> known.get(minute).orElse(() -> read.get(minute)).getOrElse(NOTHING));
+    closed.learn(tenant, all, asOf);
+    return all.toVector().map(minute -> new MinuteTally(minute._1(), minute._2()));
+  }
+
+  private Map<Instant, FateCounts> counts(Handle handle, TenantId tenant, Instant from) {
+    return tallies(handle, tenant, from)
+        .groupBy(Tally::minute)
+        .mapValues(JdbcTenantActivity::counts);
   }
 
   private Vector<Tally> tallies(Handle handle, TenantId tenant, Instant from) {
