@@ -1,5 +1,7 @@
 package io.devicedeletions.bootstrap.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.devicedeletions.bootstrap.endtoend.CsvDevice;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /** Every page on a telephone and on a wide screen, by day and by night. */
 @InChromium
@@ -43,6 +46,7 @@ class ConsoleLayoutEndToEndTest {
     page.signIn(token);
     OverviewPage.seenBy(browser).lists("Dead letters", "7 removed");
     fits(browser, "overview");
+    namesAreNotBroken(browser);
     Header.of(browser).goTo("batches");
     BatchesPage.seenBy(browser).lists("Dead letters", "7 removed");
     fits(browser, "list");
@@ -62,6 +66,18 @@ class ConsoleLayoutEndToEndTest {
     for (Appearance appearance : Appearance.EXTREMES) {
       browser.show(appearance);
       Inspection.of(browser, state + " " + appearance);
+    }
+    browser.show(Appearance.ORDINARY);
+  }
+
+  /** Beside the plot there is little room: of all widths at which they stand side by side. */
+  private static void namesAreNotBroken(Browser browser) {
+    for (int width : new int[] {1240, 1280, 1440, 1561, 1920}) {
+      browser.show(new Appearance(width, 800, "light"));
+      assertThat(
+              browser.see(By.cssSelector(".panel td.cell-batch, .panel th.cell-batch")).getSize())
+          .as("at " + width)
+          .satisfies(size -> assertThat(size.getWidth()).isGreaterThan(130));
     }
     browser.show(Appearance.ORDINARY);
   }
