@@ -12,7 +12,8 @@ import java.util.List;
 record Appearance(int width, int height, String scheme) {
 
   static final Appearance ORDINARY = new Appearance(1280, 800, "light");
-  static final Appearance DARK = new Appearance(1280, 800, "dark");
+  static final Appearance TALL = new Appearance(1280, 900, "light");
+  static final Appearance TALL_AND_DARK = new Appearance(1280, 900, "dark");
   static final Appearance NARROW = new Appearance(360, 760, "light");
 
   /** The narrowest and the widest that are promised, by day and by night. */

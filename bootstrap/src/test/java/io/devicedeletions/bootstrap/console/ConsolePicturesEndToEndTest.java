@@ -43,8 +43,9 @@ class ConsolePicturesEndToEndTest {
     SignInPage.open(browser, service.console("/")).signIn(alice);
     OverviewPage overview = OverviewPage.seenBy(browser);
     overview.lists("Running", "36 pending");
+    browser.show(Appearance.TALL);
     take(browser, "overview-busy");
-    browser.show(Appearance.DARK);
+    browser.show(Appearance.TALL_AND_DARK);
     take(browser, "overview-dark");
     browser.show(Appearance.NARROW);
     take(browser, "overview-narrow");

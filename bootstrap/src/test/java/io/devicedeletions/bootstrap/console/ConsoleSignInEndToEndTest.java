@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A token lets in whoever has it, for as long as the page is open and no longer. */
 @InChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleSignInEndToEndTest {
 
   /** All that a browser could keep. */
@@ -22,10 +24,10 @@ class ConsoleSignInEndToEndTest {
           + found.reduce((sum, list) => sum + list.length, 0), address: location.href }));
       """;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   @AutoClose private Service service;
 
-  @BeforeEach
+  @BeforeAll
   void serve() {
     service = Service.inDevelopment(folder);
   }

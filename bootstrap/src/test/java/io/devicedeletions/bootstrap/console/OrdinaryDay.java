@@ -21,7 +21,8 @@ record OrdinaryDay(String running, String waiting, String mixed, CsvDevice remov
 
   private static final String ON_LOAN =
       """
-      CREATE TRIGGER on_loan BEFORE DELETE ON device WHEN OLD.name LIKE '%9'
+      CREATE TRIGGER on_loan BEFORE DELETE ON device
+      WHEN OLD.name IN ('BRN-LAPTOP-009', 'BRN-LAPTOP-052', 'BRN-LAPTOP-109', 'BRN-LAPTOP-119')
       BEGIN SELECT RAISE(ABORT, 'this device is on loan until March'); END
       """;
 
@@ -43,10 +44,11 @@ record OrdinaryDay(String running, String waiting, String mixed, CsvDevice remov
       """
       INSERT INTO deletion_tally (tenant, minute, outcome, devices)
       WITH RECURSIVE ago (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM ago WHERE n < 59)
-      SELECT 'acme', (unixepoch() / 60 - n) * 60000, outcome.value, 1 + n * n * share.value % 23 / share.value
+      SELECT 'acme', (unixepoch() / 60 - n) * 60000, outcome.value,
+             (60 + n * n * 7 % 83 + n * 31 % 29) / share.value
         FROM ago, json_each('["REMOVED", "NOT_FOUND", "CANCELLED"]') AS outcome
-        JOIN json_each('[1, 6, 11]') AS share ON share.key = outcome.key
-       WHERE n % 17 > outcome.key * 4
+        JOIN json_each('[1, 7, 16]') AS share ON share.key = outcome.key
+       WHERE n % 19 > outcome.key * 4
       """;
 
   private static final String REASON = "x-deletion-reason";
@@ -70,6 +72,8 @@ record OrdinaryDay(String running, String waiting, String mixed, CsvDevice remov
     service.schedule(nightJob, FLEET.subList(40, 70), REASON, "not seen for 400 days");
     String mixed = mixed(service, alice);
     service.schedule(nightJob, FLEET.subList(70, 95), REASON, "not seen for 400 days");
+    service.schedule(alice, FLEET.subList(95, 97), REASON, "stolen", REFERENCE, "TICKET-22");
+    service.schedule(nightJob, FLEET.subList(250, 300), REASON, "returned by leasing");
     service.store().await("SELECT count(*) FROM deletion_work", 0);
 
     service.pause(true);
@@ -78,7 +82,7 @@ record OrdinaryDay(String running, String waiting, String mixed, CsvDevice remov
     service.cancel(alice, mixed);
     String waiting = service.schedule(alice, FLEET.subList(120, 145), REASON, "office move");
     String running =
-        service.schedule(nightJob, FLEET.subList(150, 250), REASON, "returned leasing");
+        service.schedule(nightJob, FLEET.subList(150, 250), REASON, "returned by leasing");
     putOff(service, waiting);
     begin(service, running);
     return new OrdinaryDay(running, waiting, mixed, FLEET.get(0));

@@ -40,10 +40,12 @@ final class Service implements AutoCloseable {
     return new Service(store, store.serve(options));
   }
 
-  /** One that takes another's tokens. */
+  /** One that takes another's tokens, and knows acme. A command would take a second. */
   static Service trusting(TestTokens issuer, Path folder, String... options) {
     StoreCommands store = StoreCommands.embeddedIn(folder);
-    return new Service(store, store.serveFor(issuer, folder.resolve("keys.json"), options));
+    ServerProcess server = store.serveFor(issuer, folder.resolve("keys.json"), options);
+    store.sql("INSERT INTO tenant (id, deletion_enabled) VALUES ('acme', 1)");
+    return new Service(store, server);
   }
 
   /** A place in the console: {@code "/batches"}. */

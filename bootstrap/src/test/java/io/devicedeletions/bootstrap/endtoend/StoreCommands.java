@@ -50,22 +50,19 @@ public final class StoreCommands {
     return ServerProcess.start(with(MainJobScenario.developmentServer(more)));
   }
 
-  /** A server for acme that takes the tokens of an issuer. */
+  /** A server that takes the tokens of an issuer. */
   public ServerProcess serveFor(TestTokens issuer, Path keys, String... more) {
     issuer.writeKeySet(keys);
-    succeed("tenant", "enable", "acme");
+    Stream<String> trust =
+        Stream.of(
+            "--jwks-file",
+            keys.toString(),
+            "--issuer",
+            TestTokens.ISSUER,
+            "--audience",
+            TestTokens.AUDIENCE);
     return ServerProcess.start(
-        with(
-            Stream.concat(
-                    Stream.of(
-                        "--jwks-file",
-                        keys.toString(),
-                        "--issuer",
-                        TestTokens.ISSUER,
-                        "--audience",
-                        TestTokens.AUDIENCE),
-                    Arrays.stream(more))
-                .toArray(String[]::new)));
+        with(Stream.concat(trust, Arrays.stream(more)).toArray(String[]::new)));
   }
 
   /** A command that must succeed; what it printed. */
