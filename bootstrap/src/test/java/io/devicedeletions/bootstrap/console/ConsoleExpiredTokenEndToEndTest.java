@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleExpiredTokenEndToEndTest {
 
   /** A server takes a token half a minute longer than the token says: of which so much is left. */
-  private static final Duration NEARLY_OVER = Duration.ofSeconds(-22);
+  private static final Duration NEARLY_OVER = Duration.ofSeconds(-20);
 
   private static final Duration FRESH = Duration.ofMinutes(15);
   private static final List<CsvDevice> FLEET = CsvDevice.fleet("acme", 12);
