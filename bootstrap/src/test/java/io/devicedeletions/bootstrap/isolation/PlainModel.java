@@ -89,6 +89,11 @@ final class PlainModel {
     return 202;
   }
 
+  /** The status with which a question for a batch of somebody else's is to be answered. */
+  int askForAnothersBatch() {
+    return admitted ? 404 : 403;
+  }
+
   /** As they are sent: two tenants may call a device alike. */
   private List<String> texts(List<Line> lines) {
     return lines.stream().map(line -> scenery.uid(line) + " " + scenery.name(line)).toList();

@@ -100,15 +100,19 @@ final class Play {
         .collect(Collectors.joining(",", "{\"devices\":[", "]}"));
   }
 
+  /** Whoever asks for another's batch learns, changes and watches nothing. */
   private void askForBatch(AskForBatch step) {
     String batch = visitor(step.whose()).lastBatch().getOrElse(() -> UUID.randomUUID().toString());
-    String answer =
-        world.ask(
-            id(step),
-            "GET " + PATH + "/" + batch,
-            List.of("x-request-id: " + scenery.requestId(0)),
-            "");
-    visitor(step.tenant()).note(answer.replace(batch, "{other}"), 404);
+    for (String call : List.of("GET %s", "GET %s/events", "POST %s/cancellation")) {
+      String answer =
+          world.ask(
+              id(step),
+              call.formatted(PATH + "/" + batch),
+              List.of("x-request-id: " + scenery.requestId(0)),
+              "");
+      Visitor visitor = visitor(step.tenant());
+      visitor.note(answer.replace(batch, "{other}"), visitor.model().askForAnothersBatch());
+    }
   }
 
   private void restock(int tenant) {
