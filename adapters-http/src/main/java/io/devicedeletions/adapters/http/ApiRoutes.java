@@ -86,10 +86,11 @@ final class ApiRoutes {
     ApiUseCases.Telling telling = useCases.telling();
     return Vector.of(
         document(
-            ApiPaths.PREVIEWS,
-            asking(
-                settings.scopes().read(),
-                new PreviewOperation(settings.limits().batchLimit(), telling.preview()))),
+                ApiPaths.PREVIEWS,
+                asking(
+                    settings.scopes().read(),
+                    new PreviewOperation(settings.limits().batchLimit(), telling.preview())))
+            .asking(),
         read(
             ApiPaths.DELETIONS,
             new Query(ListOperation.PARAMETERS, new ListOperation(telling.list()))),
@@ -104,16 +105,12 @@ final class ApiRoutes {
 
   private Vector<Route> dead() {
     String scope = settings.scopes().administer();
+    Query list =
+        new Query(DeadListOperation.PARAMETERS, new DeadListOperation(useCases.dead().list()));
+    RequeueOperation requeue = new RequeueOperation(useCases.dead().requeue());
     return Vector.of(
-        new Route(
-            "GET",
-            ApiPaths.DEAD,
-            NO_BODY,
-            asking(
-                scope,
-                new Query(
-                    DeadListOperation.PARAMETERS, new DeadListOperation(useCases.dead().list())))),
-        document(ApiPaths.REQUEUE, asking(scope, new RequeueOperation(useCases.dead().requeue()))));
+        new Route("GET", ApiPaths.DEAD, NO_BODY, asking(scope, list)).asking(),
+        document(ApiPaths.REQUEUE, asking(scope, requeue)).asking());
   }
 
   private Route document(String path, Endpoint endpoint) {
@@ -121,7 +118,7 @@ final class ApiRoutes {
   }
 
   private Route read(String path, Operation operation) {
-    return new Route("GET", path, NO_BODY, asking(settings.scopes().read(), operation));
+    return new Route("GET", path, NO_BODY, asking(settings.scopes().read(), operation)).asking();
   }
 
   private Endpoint asking(String scope, Operation operation) {

@@ -3,11 +3,11 @@ package io.devicedeletions.adapters.http;
 import io.devicedeletions.adapters.http.internal.live.LiveTopics;
 import io.devicedeletions.adapters.http.internal.server.AnswerWriter;
 import io.devicedeletions.adapters.http.internal.server.ApiHandler;
-import io.devicedeletions.adapters.http.internal.server.CurrentWork;
 import io.devicedeletions.adapters.http.internal.server.Deadlines;
 import io.devicedeletions.adapters.http.internal.server.HeldBytes;
 import io.devicedeletions.adapters.http.internal.server.HttpListener;
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests;
+import io.devicedeletions.adapters.http.internal.server.Workloads;
 import io.devicedeletions.adapters.http.tls.TransportSecurity;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
@@ -68,7 +68,8 @@ public final class ApiServer implements AutoCloseable {
         new ApiHandler(
             new ApiRoutes(settings, useCases, tokens, topics).with(devIssuer),
             inFlight,
-            new CurrentWork(limits.maxConcurrentRequests(), limits.targetTime()),
+            new Workloads(
+                limits.maxConcurrentRequests(), limits.targetTime(), limits.workerThreads()),
             new HeldBytes(limits.heldBytes()),
             new AnswerWriter(inFlight),
             new Deadlines(limits.bodyDeadline(), limits.clients().answerDeadline()),

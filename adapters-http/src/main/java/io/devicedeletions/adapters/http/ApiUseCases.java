@@ -38,7 +38,7 @@ public record ApiUseCases(Changing changing, Telling telling, Dead dead) {
    *     dead
    * @param preview tells what a batch would do
    * @param track tells where the lines of a batch stand
-   * @param summarize tells where a batch stands
+   * @param summarize tells where batches stand
    * @param list lists batches
    * @param search tells what became of a device
    * @param totals tells how a tenant's work goes

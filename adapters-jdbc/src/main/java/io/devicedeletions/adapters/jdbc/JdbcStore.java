@@ -95,6 +95,17 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   /**
+   * The same with connections of their own for those who ask how things stand, so that however many
+   * ask at once, none of them takes a connection from a request that schedules.
+   *
+   * @param asking a few will do; set up like {@code intake}
+   */
+  public static JdbcStore postgres(
+      DataSource intake, DataSource work, DataSource asking, RemovalSettings settings) {
+    return open(new PostgresDatabase(intake, work, asking), settings);
+  }
+
+  /**
    * A store in an SQLite file, for one server. Another process may write to the file now and then,
    * such as an import.
    *

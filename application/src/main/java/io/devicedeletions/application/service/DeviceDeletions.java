@@ -178,9 +178,9 @@ public final class DeviceDeletions {
     return ports.history().tracked()::find;
   }
 
-  /** Tells where a batch stands. */
+  /** Tells where batches stand. */
   public SummarizeDeletions summarizeDeletions() {
-    return ports.history().tracked()::summary;
+    return ports.history().tracked()::summaries;
   }
 
   /** Lists batches. */

@@ -2,15 +2,19 @@ package io.devicedeletions.bootstrap.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * The two pools under a store.
+ * The pools under a store.
  *
  * @param writing PostgreSQL: what the API uses; SQLite: the one connection that writes
  * @param second PostgreSQL: what the workers use; SQLite: the connections that only read
+ * @param asking PostgreSQL: what those use who ask how things stand; SQLite: none, they read
  */
-record ConnectionPools(HikariDataSource writing, HikariDataSource second) {
+record ConnectionPools(
+    HikariDataSource writing, HikariDataSource second, Option<HikariDataSource> asking) {
 
   /**
    * A caller is told of a full pool while it still listens; Hikari's own 30 s are for batch jobs.
@@ -26,7 +30,13 @@ record ConnectionPools(HikariDataSource writing, HikariDataSource second) {
     return config;
   }
 
+  /** All of them. */
+  Vector<HikariDataSource> all() {
+    return Vector.of(writing, second).appendAll(asking);
+  }
+
   void close() {
+    asking.forEach(HikariDataSource::close);
     second.close();
     writing.close();
   }

@@ -61,14 +61,14 @@ public final class OpenDatabase implements AutoCloseable {
   private static JdbcStore store(
       DatabaseConfiguration configuration, ConnectionPools pools, RemovalSettings settings) {
     return configuration instanceof Postgres
-        ? JdbcStore.postgres(pools.writing(), pools.second(), settings)
+        ? JdbcStore.postgres(
+            pools.writing(), pools.second(), pools.asking().getOrElse(pools.writing()), settings)
         : JdbcStore.sqlite(pools.writing(), pools.second(), settings);
   }
 
   /** Counts how long connections are waited for, and how many are in use. */
   public void measure(MeterRegistry registry) {
-    pools.writing().setMetricRegistry(registry);
-    pools.second().setMetricRegistry(registry);
+    pools.all().forEach(pool -> pool.setMetricRegistry(registry));
   }
 
   /** The ports. */

@@ -3,6 +3,7 @@ package io.devicedeletions.bootstrap.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.devicedeletions.bootstrap.configuration.DatabaseConfiguration.Sqlite;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.sqlite.SQLiteConfig;
@@ -27,7 +28,8 @@ final class SqlitePools {
       writer = new HikariDataSource(config("writer", 1, sqlite, TransactionMode.IMMEDIATE));
       return new ConnectionPools(
           writer,
-          new HikariDataSource(config("readers", READERS, sqlite, TransactionMode.DEFERRED)));
+          new HikariDataSource(config("readers", READERS, sqlite, TransactionMode.DEFERRED)),
+          Option.none());
     } catch (IOException | RuntimeException unusable) {
       if (writer != null) {
         writer.close();

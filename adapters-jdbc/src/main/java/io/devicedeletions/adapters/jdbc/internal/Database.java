@@ -10,8 +10,11 @@ public interface Database extends AutoCloseable {
   /** What it says differently. */
   Dialect dialect();
 
-  /** For whoever asks: requests, imports, exports. */
+  /** For requests that change something, for what they need to know, for imports and exports. */
   Sessions intake();
+
+  /** For whoever asks how things stand: however many do, no request that schedules waits. */
+  Sessions asking();
 
   /** For the workers, who never keep a request waiting for a connection. */
   Sessions work();

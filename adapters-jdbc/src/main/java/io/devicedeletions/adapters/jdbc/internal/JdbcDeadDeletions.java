@@ -37,7 +37,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
 
   /** The dead lines of a database. */
   public JdbcDeadDeletions(Database database) {
-    this.sessions = database.intake();
+    this.sessions = database.asking();
     this.dialect = database.dialect();
     this.interventions = new InterventionWriter(dialect);
   }

@@ -19,7 +19,7 @@ public final class JdbcDeletionRecords implements DeletionRecords {
 
   /** The records of a database. */
   public JdbcDeletionRecords(Database database) {
-    this.sessions = database.intake();
+    this.sessions = database.asking();
     this.dialect = database.dialect();
     this.reader = new RecordReader(dialect);
   }

@@ -23,7 +23,7 @@ public final class JdbcRemovalForecast implements RemovalForecast {
 
   /** Forecasts on a database by a rule. */
   public JdbcRemovalForecast(Database database, PreviewRule rule) {
-    this.sessions = database.intake();
+    this.sessions = database.asking();
     this.dialect = database.dialect();
     this.rule = rule;
   }

@@ -32,7 +32,7 @@ public final class JdbcTenantActivity implements TenantActivity {
 
   /** The activity in a database. */
   public JdbcTenantActivity(Database database) {
-    this.sessions = database.intake();
+    this.sessions = database.asking();
     this.dialect = database.dialect();
   }
 

@@ -29,7 +29,7 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
 
   /** The batches of a database. */
   public JdbcTrackedDeletions(Database database) {
-    this.sessions = database.intake();
+    this.sessions = database.asking();
     this.dialect = database.dialect();
     this.batchRow = new BatchRow(dialect);
     this.summaries = new BatchSummaries(dialect);

@@ -3,17 +3,18 @@ package io.devicedeletions.application.port.in;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.history.BatchSummary;
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.control.Option;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 
-/** Tells where a batch stands as a whole. Thread-safe. */
+/** Tells where batches stand as a whole. Thread-safe. */
 @FunctionalInterface
 public interface SummarizeDeletions {
 
   /**
-   * The batch without its lines.
+   * Batches without their lines; unknown ones and those of other tenants are left out.
    *
-   * @return none for an unknown batch, as for another tenant's
+   * @param batches which, at most 1,000
    * @throws RuntimeException if the store cannot be read
    */
-  Option<BatchSummary> summarize(TenantId tenant, BatchId batch);
+  Map<BatchId, BatchSummary> summarize(TenantId tenant, Seq<BatchId> batches);
 }

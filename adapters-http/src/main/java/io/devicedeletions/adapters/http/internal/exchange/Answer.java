@@ -26,9 +26,10 @@ public record Answer(int status, Map<String, String> fields, Content content) {
     return new Answer(200, LinkedHashMap.of("Content-Type", contentType), content);
   }
 
-  /** An answer that goes on with events. */
+  /** An answer that goes on with events, which proxies in between are asked not to collect. */
   public static Answer events(EventSource source) {
-    return new Answer(200, LinkedHashMap.empty(), new Content.Events(source));
+    return new Answer(
+        200, LinkedHashMap.of("X-Accel-Buffering", "no"), new Content.Events(source));
   }
 
   /** An answer without a body. */

@@ -14,6 +14,8 @@ import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.history.BatchState;
 import io.devicedeletions.domain.history.BatchSummary;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -38,28 +40,25 @@ public record EventsOfBatch(LiveTopics topics, SummarizeDeletions summarizeDelet
   }
 
   private Answer events(Admitted admitted, BatchId batch) {
-    TenantId tenant = admitted.tenant().id();
-    if (!topics.hasRoom(tenant)) {
+    Topic topic = new Topic(admitted.tenant().id(), EVENT, Option.some(batch));
+    if (!topics.hasRoom(topic.tenant())) {
       return StreamAnswers.TOO_MANY;
     }
-    return BatchInPath.known(look(tenant, batch))
-        .map(
-            first ->
-                Answer.events(
-                    topics.events(
-                        new Topic(tenant, EVENT, Option.some(batch)),
-                        first,
-                        () -> look(tenant, batch),
-                        admitted.standing())))
-        .fold(unknown -> unknown, answer -> answer);
+    return BatchInPath.known(look(topic.tenant(), Vector.of(topic)).get(topic))
+        .map(first -> topics.events(topic, first, this::look, admitted.standing()))
+        .fold(unknown -> unknown, Answer::events);
   }
 
-  private Option<Snapshot> look(TenantId tenant, BatchId batch) {
-    return summarizeDeletions.summarize(tenant, batch).map(EventsOfBatch::snapshot);
+  private Map<Topic, Snapshot> look(TenantId tenant, Vector<Topic> batches) {
+    return summarizeDeletions
+        .summarize(tenant, batches.flatMap(Topic::batch))
+        .mapKeys(batch -> new Topic(tenant, EVENT, Option.some(batch)))
+        .mapValues(EventsOfBatch::snapshot);
   }
 
   private static Snapshot snapshot(BatchSummary batch) {
     String data = SummaryJson.text(batch);
-    return new Snapshot(data, data, batch.state() == BatchState.FINISHED);
+    return new Snapshot(
+        batch.times().asOf(), data, data, batch.state() == BatchState.FINISHED);
   }
 }

@@ -10,6 +10,9 @@ import io.devicedeletions.adapters.http.internal.tracking.TotalsJson;
 import io.devicedeletions.application.port.in.SummarizeTenant;
 import io.devicedeletions.domain.history.TenantTotals;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.Tuple;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -30,21 +33,25 @@ public record EventsOfTotals(LiveTopics topics, SummarizeTenant summarizeTenant)
   }
 
   private Answer events(Admitted admitted) {
-    TenantId tenant = admitted.tenant().id();
-    return topics.hasRoom(tenant)
+    Topic topic = new Topic(admitted.tenant().id(), EVENT, Option.none());
+    return topics.hasRoom(topic.tenant())
         ? Answer.events(
-            topics.events(
-                new Topic(tenant, EVENT, Option.none()),
-                look(tenant),
-                () -> Option.some(look(tenant)),
-                admitted.standing()))
+            topics.events(topic, snapshot(topic.tenant()), this::look, admitted.standing()))
         : StreamAnswers.TOO_MANY;
   }
 
+  private Map<Topic, Snapshot> look(TenantId tenant, Vector<Topic> totals) {
+    Snapshot seen = snapshot(tenant);
+    return totals.toMap(topic -> Tuple.of(topic, seen));
+  }
+
   /** That time passes is no change. */
-  private Snapshot look(TenantId tenant) {
+  private Snapshot snapshot(TenantId tenant) {
     TenantTotals totals = summarizeTenant.summarize(tenant);
     return new Snapshot(
-        totals.withAsOf(totals.minutes().last().minute()), TotalsJson.text(totals), false);
+        totals.asOf(),
+        totals.withAsOf(totals.minutes().last().minute()),
+        TotalsJson.text(totals),
+        false);
   }
 }

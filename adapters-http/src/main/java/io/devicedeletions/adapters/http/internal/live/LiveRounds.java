@@ -1,7 +1,9 @@
 package io.devicedeletions.adapters.http.internal.live;
 
 import io.devicedeletions.domain.tenant.TenantId;
-import io.vavr.collection.Set;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -12,19 +14,20 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes round what is watched, on one thread: however slow the store is, it is asked one by one. */
+/**
+ * Goes round what is watched, on one thread: however slow the store is, it is asked one by one. What
+ * a tenant watches of one kind is asked for together.
+ */
 final class LiveRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveRounds.class);
 
-  /** A token that is no good any more and a switch that was thrown end streams within this many. */
+  /** A token that is no good any more and a switch that was thrown end streams within so many. */
   private static final int ROUNDS_BETWEEN_CHECKS = 4;
-
-  /** So many in a row, and none before that went well, are no fault of the topics. */
-  private static final int FAILURES_OF_A_STORE = 3;
 
   private final LiveTopics topics;
   private final Predicate<TenantId> mayAsk;
+  private final LookTrouble trouble;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -38,7 +41,8 @@ final class LiveRounds implements AutoCloseable {
   LiveRounds(LiveTopics topics, Predicate<TenantId> mayAsk, Duration pace) {
     this.topics = topics;
     this.mayAsk = mayAsk;
-    rounds =
+    this.trouble = new LookTrouble(System::nanoTime);
+    this.rounds =
         thread.scheduleWithFixedDelay(
             this::goRound, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -51,45 +55,66 @@ final class LiveRounds implements AutoCloseable {
       if (round % ROUNDS_BETWEEN_CHECKS == 0) {
         check(watched);
       }
-      lookAtAll(watched);
-    } catch (RuntimeException trouble) {
-      LOG.warn("what is watched could not be checked; it is tried again", trouble);
+      trouble.beginRound();
+      groups(watched).forEach(this::look);
+    } catch (RuntimeException unexpected) {
+      LOG.error("what is watched could not be looked at", unexpected);
     }
   }
 
-  /** A topic that cannot be read comes last, and a store that is away is not asked for each. */
-  private void lookAtAll(Vector<WatchedTopic> watched) {
-    int failures = 0;
-    boolean isStoreThere = false;
-    for (WatchedTopic topic : watched.sortBy(WatchedTopic::isFailing)) {
-      if (isStoreThere || failures < FAILURES_OF_A_STORE) {
-        boolean seen = look(topic);
-        isStoreThere |= seen;
-        failures += seen ? 0 : 1;
-      }
-    }
+  /** What is asked for together. */
+  private static Vector<Vector<WatchedTopic>> groups(Vector<WatchedTopic> watched) {
+    Map<Tuple2<TenantId, String>, Vector<WatchedTopic>> groups =
+        watched.groupBy(topic -> Tuple.of(topic.topic().tenant(), topic.topic().event()));
+    return groups.values().toVector();
   }
 
-  private boolean look(WatchedTopic topic) {
-    topics.watchers(topic).forEach(watcher -> watcher.client().cutIfStuck());
+  private void look(Vector<WatchedTopic> group) {
+    group
+        .flatMap(topics::watchers)
+        .forEach(watcher -> watcher.client().cutIfStuck());
+    if (trouble.isStoreAway()) {
+      fail(group, Vector.empty());
+      return;
+    }
     try {
-      topics.show(topic, topic.look());
-      return true;
-    } catch (RuntimeException trouble) {
-      if (topic.fails()) {
-        LOG.warn("{} cannot be looked at; its streams wait", topic.topic(), trouble);
-      }
+      Map<Topic, Snapshot> seen =
+          group
+              .head()
+              .source()
+              .look(group.head().topic().tenant(), group.map(WatchedTopic::topic));
+      trouble.seen(group);
+      group.forEach(topic -> topics.show(topic, seen.get(topic.topic())));
+    } catch (RuntimeException failure) {
+      fail(group, Vector.of(failure));
+    }
+  }
+
+  private void fail(Vector<WatchedTopic> group, Vector<RuntimeException> failures) {
+    if (trouble.failed(group, failures.nonEmpty())) {
+      LOG.warn("streams of {} wait", group.head().topic().tenant(), failures.getOrNull());
+    }
+    group.filter(trouble::hasLasted).forEach(topics::giveUp);
+  }
+
+  /** Tokens are asked about in any case; who cannot tell of a tenant leaves its streams open. */
+  private void check(Vector<WatchedTopic> watched) {
+    watched.forEach(topic -> topics.end(topic, watcher -> !watcher.isStillGood()));
+    watched
+        .groupBy(topic -> topic.topic().tenant())
+        .filterKeys(this::isRefused)
+        .values()
+        .flatMap(theirs -> theirs)
+        .forEach(topic -> topics.end(topic, watcher -> true));
+  }
+
+  private boolean isRefused(TenantId tenant) {
+    try {
+      return !mayAsk.test(tenant);
+    } catch (RuntimeException cannotTell) {
+      LOG.warn("it cannot be told whether {} may still watch", tenant, cannotTell);
       return false;
     }
-  }
-
-  private void check(Vector<WatchedTopic> watched) {
-    Set<TenantId> refused = watched.map(topic -> topic.topic().tenant()).toSet().reject(mayAsk);
-    watched.forEach(
-        topic -> {
-          boolean all = refused.contains(topic.topic().tenant());
-          topics.end(topic, watcher -> all || !watcher.isStillGood());
-        });
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Everything that is watched at the moment. One thread looks at each topic once in a while and
@@ -39,38 +38,43 @@ public final class LiveTopics implements AutoCloseable {
 
   /** True if another one of a tenant may watch. */
   synchronized boolean hasRoom(TenantId tenant) {
-    int all = 0;
     int ofTenant = 0;
     for (WatchedTopic topic : topics.values()) {
-      int watchers = topic.watchers().size();
-      all += watchers;
-      ofTenant += topic.topic().tenant().equals(tenant) ? watchers : 0;
+      ofTenant += topic.topic().tenant().equals(tenant) ? topic.watchers().size() : 0;
     }
-    return !closed && all < limits.most() && ofTenant < limits.mostOfTenant();
+    return !closed && openStreams() < limits.most() && ofTenant < limits.mostOfTenant();
+  }
+
+  /** How many streams are open. */
+  public synchronized int openStreams() {
+    int all = 0;
+    for (WatchedTopic topic : topics.values()) {
+      all += topic.watchers().size();
+    }
+    return all;
   }
 
   /**
    * Events of a topic.
    *
    * @param first what it looks like at the moment
-   * @param look looks at it again; none if it is gone; may block
+   * @param source looks at it again
    * @param standing whether the watcher's token is still good
    */
-  EventSource events(
-      Topic topic, Snapshot first, Supplier<Option<Snapshot>> look, BooleanSupplier standing) {
-    return client -> connect(client, topic, () -> new WatchedTopic(topic, look, first), standing);
+  EventSource events(Topic topic, Snapshot first, TopicSource source, BooleanSupplier standing) {
+    return client -> connect(topic, first, source, new Watcher(client, standing));
   }
 
   private synchronized void connect(
-      EventSink client, Topic topic, Supplier<WatchedTopic> anew, BooleanSupplier standing) {
+      Topic topic, Snapshot first, TopicSource source, Watcher watcher) {
     if (!hasRoom(topic.tenant())) {
-      client.end();
+      watcher.client().end();
       return;
     }
-    Watcher watcher = new Watcher(client, standing);
-    WatchedTopic watched = topics.computeIfAbsent(topic, unwatched -> anew.get());
-    watched.add(watcher);
-    client.whenOver(() -> leave(watched, watcher));
+    WatchedTopic watched =
+        topics.computeIfAbsent(topic, unwatched -> new WatchedTopic(topic, source, first));
+    watcher.client().whenOver(() -> leave(watched, watcher));
+    watched.add(watcher, first);
   }
 
   private synchronized void leave(WatchedTopic watched, Watcher watcher) {
@@ -88,6 +92,11 @@ public final class LiveTopics implements AutoCloseable {
   /** Tells what a topic looks like now; that it is gone ends its streams. */
   synchronized void show(WatchedTopic topic, Option<Snapshot> snapshot) {
     snapshot.peek(topic::show).onEmpty(() -> end(topic, watcher -> true));
+  }
+
+  /** Ends the streams of a topic that has not been seen for long. */
+  synchronized void giveUp(WatchedTopic topic) {
+    topic.giveUp();
   }
 
   /** Ends the streams of some who watch. */

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  * Something of a tenant's that can be watched.
  *
  * @param tenant whose it is
- * @param event the name of the events that tell of it
+ * @param event the name of the events that tell of it, which is also its kind
  * @param batch which batch it is about, if it is about one
  */
 record Topic(TenantId tenant, String event, Option<BatchId> batch) {}

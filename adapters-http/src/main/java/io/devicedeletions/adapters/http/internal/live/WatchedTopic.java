@@ -1,64 +1,57 @@
 package io.devicedeletions.adapters.http.internal.live;
 
 import io.devicedeletions.adapters.http.internal.exchange.EventSink;
-import io.vavr.control.Option;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A topic, those who watch it, and what they were told last. Guarded by whoever holds it. */
+/** A topic, those who watch it, and what they were told last. Guarded by {@link LiveTopics}. */
 final class WatchedTopic {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedTopic.class);
+
   private static final String END = "end";
+  private static final String TROUBLE = "trouble";
   private static final String NO_DATA = "{}";
 
   private final Topic topic;
-  private final Supplier<Option<Snapshot>> look;
+  private final TopicSource source;
   private final Set<Watcher> watchers = new LinkedHashSet<>();
   private Snapshot latest;
-  private volatile boolean failing;
 
-  WatchedTopic(Topic topic, Supplier<Option<Snapshot>> look, Snapshot first) {
+  WatchedTopic(Topic topic, TopicSource source, Snapshot first) {
     this.topic = topic;
-    this.look = look;
+    this.source = source;
     this.latest = first;
-  }
-
-  /** Looks at what it is about; what it shows is told by {@link #show}. */
-  Option<Snapshot> look() {
-    Option<Snapshot> seen = look.get();
-    failing = false;
-    return seen;
-  }
-
-  /** Notes that it could not be looked at; true if that is news. */
-  boolean fails() {
-    boolean isNews = !failing;
-    failing = true;
-    return isNews;
-  }
-
-  boolean isFailing() {
-    return failing;
   }
 
   Topic topic() {
     return topic;
   }
 
+  TopicSource source() {
+    return source;
+  }
+
   Set<Watcher> watchers() {
     return watchers;
   }
 
-  void add(Watcher watcher) {
+  /** Whoever joins is told at once; what they have just looked up may be news to the others. */
+  void add(Watcher watcher, Snapshot seen) {
+    show(seen);
     watchers.add(watcher);
     tell(watcher);
   }
 
-  /** Tells everybody what is new; nothing if nothing is. */
+  /** Tells everybody what is new; nothing if nothing is, or if it was seen before the last. */
   void show(Snapshot snapshot) {
+    if (snapshot.asOf().isBefore(latest.asOf())) {
+      return;
+    }
     boolean isNew = !Objects.equals(snapshot.content(), latest.content());
     latest = snapshot;
     if (isNew) {
@@ -66,12 +59,27 @@ final class WatchedTopic {
     }
   }
 
+  /** One who cannot be told keeps no other from hearing. */
   private void tell(Watcher watcher) {
-    EventSink client = watcher.client();
-    client.send(topic.event(), latest.data());
-    if (latest.isLast()) {
-      client.send(END, NO_DATA);
-      client.end();
+    try {
+      EventSink client = watcher.client();
+      client.send(topic.event(), latest.data());
+      if (latest.isLast()) {
+        client.send(END, NO_DATA);
+        client.end();
+      }
+    } catch (RuntimeException unheard) {
+      LOG.warn("a stream of {} could not be written", topic.event(), unheard);
     }
+  }
+
+  /** It has not been seen for long: who watches it shall ask, and hear what is the matter. */
+  void giveUp() {
+    List.copyOf(watchers)
+        .forEach(
+            watcher -> {
+              watcher.client().send(TROUBLE, NO_DATA);
+              watcher.client().end();
+            });
   }
 }

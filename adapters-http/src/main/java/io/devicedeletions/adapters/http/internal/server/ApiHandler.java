@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public record ApiHandler(
     Routes routes,
     InFlightRequests inFlight,
-    CurrentWork work,
+    Workloads work,
     HeldBytes heldBytes,
     AnswerWriter answers,
     Deadlines deadlines,

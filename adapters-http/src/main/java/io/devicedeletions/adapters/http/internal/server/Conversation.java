@@ -6,6 +6,7 @@ import io.devicedeletions.adapters.http.internal.exchange.Endpoint.BodyStep;
 import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.devicedeletions.adapters.http.internal.exchange.RequestHead;
 import io.devicedeletions.adapters.http.internal.exchange.Route;
+import io.devicedeletions.adapters.http.internal.exchange.Workload;
 import io.devicedeletions.adapters.http.internal.server.InFlightRequests.Place;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
@@ -31,6 +32,7 @@ final class Conversation {
   private final AtomicBoolean isOver = new AtomicBoolean();
   private final BodyBuffer body;
   private final ReadingDeadline reading;
+  private Workload workload = Workload.CHANGING;
   private Option<Place> place = Option.none();
   private Option<CurrentWork.Turn> turn = Option.none();
 
@@ -66,7 +68,8 @@ final class Conversation {
   }
 
   private boolean enter(Route route) {
-    boolean room = route.endpoint().isImmediate() || api.work().hasRoom();
+    workload = route.workload();
+    boolean room = route.endpoint().isImmediate() || api.work().of(workload).hasRoom();
     place = room ? api.inFlight().enter() : Option.none();
     return place.onEmpty(() -> head.journal().noteShed()).isDefined();
   }
@@ -88,7 +91,7 @@ final class Conversation {
 
   /** Hands work to a worker, as soon as there is one. */
   private HttpServerExchange toWorker(Runnable work) {
-    CurrentWork.Turn begun = api.work().begin();
+    CurrentWork.Turn begun = api.work().of(workload).begin();
     turn = Option.some(begun);
     return exchange.dispatch(
         () -> {
@@ -198,10 +201,9 @@ final class Conversation {
     }
   }
 
-  /** Whoever watches takes no place from those who ask, and no drain waits for them. */
+  /** The request is over: whoever watches takes no place, and no drain waits for them. */
   private void stream(EventSource source) {
-    turn.forEach(CurrentWork.Turn::end);
-    place.forEach(Place::leave);
+    finish();
     api.answers().stream(exchange, head.ids(), source);
   }
 

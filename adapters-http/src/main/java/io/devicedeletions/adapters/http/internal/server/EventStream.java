@@ -30,6 +30,7 @@ final class EventStream implements EventSink, EventCallback {
   private boolean sending;
   private long sendingSince;
   private boolean ending;
+  private long endingSince;
   private boolean over;
 
   EventStream(HttpServerExchange exchange, ServerSentEventConnection connection) {
@@ -85,6 +86,7 @@ final class EventStream implements EventSink, EventCallback {
   public synchronized void end() {
     if (!ending) {
       ending = true;
+      endingSince = System.nanoTime();
       sendNext();
     }
   }
@@ -97,7 +99,11 @@ final class EventStream implements EventSink, EventCallback {
   }
 
   private synchronized boolean isStuck() {
-    return sending && System.nanoTime() - sendingSince > PATIENCE.toNanos();
+    return (sending && hasLasted(sendingSince)) || (ending && !over && hasLasted(endingSince));
+  }
+
+  private static boolean hasLasted(long since) {
+    return System.nanoTime() - since > PATIENCE.toNanos();
   }
 
   @Override

@@ -24,12 +24,18 @@ public final class PostgresDatabase implements Database {
 
   private final PostgresDialect dialect = new PostgresDialect();
   private final Jdbi intake;
+  private final Jdbi asking;
   private final Jdbi work;
   private final PostgresBatchIntake batches;
 
-  /** A server by two pools of connections. */
+  /** A server by two pools of connections, of which those who ask use the first. */
   public PostgresDatabase(DataSource intake, DataSource work) {
-    this(intake, work, MOST_SHARING_LINES);
+    this(intake, work, intake, MOST_SHARING_LINES);
+  }
+
+  /** A server by three pools of connections. */
+  public PostgresDatabase(DataSource intake, DataSource work, DataSource asking) {
+    this(intake, work, asking, MOST_SHARING_LINES);
   }
 
   /**
@@ -38,7 +44,13 @@ public final class PostgresDatabase implements Database {
    * @param mostSharingLines how large a batch may be that shares a commit with others
    */
   public PostgresDatabase(DataSource intake, DataSource work, int mostSharingLines) {
+    this(intake, work, intake, mostSharingLines);
+  }
+
+  private PostgresDatabase(
+      DataSource intake, DataSource work, DataSource asking, int mostSharingLines) {
     this.intake = withArrays(JdbiSettings.on(intake));
+    this.asking = withArrays(JdbiSettings.on(asking));
     this.work = withArrays(JdbiSettings.on(work));
     this.batches = new PostgresBatchIntake(this.intake, dialect, mostSharingLines);
   }
@@ -57,6 +69,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public Sessions intake() {
     return new PostgresSessions(intake);
+  }
+
+  @Override
+  public Sessions asking() {
+    return new PostgresSessions(asking);
   }
 
   @Override

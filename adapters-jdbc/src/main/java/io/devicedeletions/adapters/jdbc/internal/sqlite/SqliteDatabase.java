@@ -49,6 +49,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Sessions asking() {
+    return new SqliteSessions(readers, groupCommit);
+  }
+
+  @Override
   public Sessions work() {
     return new SqliteSessions(readers, groupCommit);
   }
