@@ -19,6 +19,7 @@ import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -49,6 +50,15 @@ final class InMemoryTrackedDeletions implements TrackedDeletions {
   @Override
   public Option<BatchSummary> summary(TenantId tenant, BatchId batch) {
     return find(tenant, batch).map(BatchProgress::summary);
+  }
+
+  @Override
+  public Map<BatchId, BatchSummary> summaries(TenantId tenant, Seq<BatchId> batches) {
+    if (batches.size() > MOST_SUMMARIES) {
+      throw new IllegalArgumentException("too many batches at once");
+    }
+    return HashMap.ofEntries(
+        batches.flatMap(batch -> summary(tenant, batch)).map(found -> Tuple.of(found.id(), found)));
   }
 
   @Override

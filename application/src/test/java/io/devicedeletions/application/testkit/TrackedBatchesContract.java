@@ -6,8 +6,10 @@ import static io.devicedeletions.domain.testkit.SampleDevices.entry;
 import static io.devicedeletions.domain.testkit.SampleTenants.ACME;
 import static io.devicedeletions.domain.testkit.SampleTenants.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.BatchLimit;
 import io.devicedeletions.domain.batch.DeletionBatch;
@@ -22,6 +24,7 @@ import io.devicedeletions.domain.history.LineFate;
 import io.devicedeletions.domain.history.LineProgress;
 import io.devicedeletions.domain.testkit.SampleDevices;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -74,6 +77,44 @@ public abstract class TrackedBatchesContract extends StoreContract {
     assertThat(summary(batch).id()).isEqualTo(batch.id());
     assertThat(summary(batch).origin()).isEqualTo(batch.origin());
     assertThat(summary(batch).lineCount()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsOfManyBatchesWhatItTellsOfEach() {
+    register(ACME, device(1));
+    Vector<DeletionBatch> batches = Vector.of(schedule(ACME, device(1)), giveUp(ACME, device(2)));
+    Vector<DeletionBatch> all =
+        batches.appendAll(Vector.fill(448, () -> schedule(batches().of(ACME, device(3)), AN_HOUR)));
+
+    Map<BatchId, BatchSummary> found =
+        tracked().summaries(ACME, all.map(DeletionBatch::id)).mapValues(StoreContract::undated);
+    assertThat(found.keySet()).isEqualTo(all.map(DeletionBatch::id).toSet());
+    all.filter(batch -> batches.contains(batch) || batch.equals(all.last()))
+        .forEach(
+            batch ->
+                assertThat(found.get(batch.id())).contains(StoreContract.undated(summary(batch))));
+  }
+
+  @Test
+  void tellsOfManyBatchesNothingButOfThoseThatThereAre() {
+    BatchId ours = schedule(ACME, device(1)).id();
+    BatchId theirs = schedule(GLOBEX, device(1)).id();
+    BatchId unknown = new BatchId(new UUID(7, 7));
+
+    assertThat(tracked().summaries(ACME, Vector.of(unknown, ours, theirs, ours)).keySet())
+        .isEqualTo(HashSet.of(ours));
+    assertThat(tracked().summaries(ACME, Vector.of(unknown))).isEmpty();
+    assertThat(tracked().summaries(ACME, Vector.empty())).isEmpty();
+  }
+
+  @Test
+  void tellsOfAThousandBatchesAtMost() {
+    BatchId unknown = new BatchId(new UUID(7, 7));
+    Vector<BatchId> most = Vector.fill(TrackedDeletions.MOST_SUMMARIES, unknown);
+
+    assertThat(tracked().summaries(ACME, most)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tracked().summaries(ACME, most.append(unknown)));
   }
 
   static Vector<Purpose> purposes() {

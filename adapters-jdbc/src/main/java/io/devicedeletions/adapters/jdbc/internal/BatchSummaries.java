@@ -26,6 +26,24 @@ final class BatchSummaries {
     this.dialect = dialect;
   }
 
+  /** Those of these batches that there are, whenever they were accepted. */
+  Map<BatchId, BatchSummary> find(Handle handle, TenantId tenant, Seq<BatchId> batches) {
+    Vector<BatchPlace> places = places(handle, tenant, batches);
+    return places.isEmpty() ? HashMap.empty() : read(handle, tenant, places);
+  }
+
+  private Vector<BatchPlace> places(Handle handle, TenantId tenant, Seq<BatchId> batches) {
+    Query query = handle.createQuery(dialect.historyStatements().placesOfBatches());
+    dialect.bindTexts(query, "batchIds", batches.map(BatchId::toString));
+    return Vector.ofAll(
+        query.bind("tenant", tenant.value()).map((row, context) -> readPlace(row)).list());
+  }
+
+  private BatchPlace readPlace(ResultSet row) throws SQLException {
+    return new BatchPlace(
+        dialect.time(row, "accepted_at"), new BatchId(UUID.fromString(row.getString("batch_id"))));
+  }
+
   /** Those of these batches that there are. */
   Map<BatchId, BatchSummary> read(Handle handle, TenantId tenant, Seq<BatchPlace> batches) {
     RecordTimes usual = RecordTimes.usual(batches.map(BatchPlace::acceptedAt));

@@ -12,6 +12,9 @@ public interface HistoryStatements {
   /** When a batch of a tenant was accepted. */
   String acceptedAt();
 
+  /** The same of several batches, as far as there are any, in any order. */
+  String placesOfBatches();
+
   /**
    * Where the scheduled lines of a batch stand, and a row of the kind {@code NOW} with the time.
    * One statement, as a line that moves meanwhile could be missed by two.

@@ -11,6 +11,9 @@ import io.devicedeletions.domain.history.Intervention;
 import io.devicedeletions.domain.history.Page;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -21,6 +24,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Accepted batches, on the connections of those who ask. Thread-safe. */
 public final class JdbcTrackedDeletions implements TrackedDeletions {
+
+  /** As many as one statement looks at, so that it is done within milliseconds. */
+  private static final int SUMMARIES_AT_ONCE = 200;
 
   private final Sessions sessions;
   private final Dialect dialect;
@@ -103,6 +109,16 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
                         summaries
                             .read(handle, tenant, Vector.of(new BatchPlace(acceptedAt, batch)))
                             .get(batch)));
+  }
+
+  @Override
+  public Map<BatchId, BatchSummary> summaries(TenantId tenant, Seq<BatchId> batches) {
+    if (batches.size() > MOST_SUMMARIES) {
+      throw new IllegalArgumentException("too many batches at once");
+    }
+    return Vector.ofAll(batches.distinct().grouped(SUMMARIES_AT_ONCE))
+        .map(some -> sessions.readByIndex(handle -> summaries.find(handle, tenant, some)))
+        .fold(HashMap.empty(), Map::merge);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.devicedeletions.domain.history.BatchQuery;
 import io.devicedeletions.domain.history.BatchSummary;
 import io.devicedeletions.domain.history.Page;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
@@ -14,6 +16,9 @@ import io.vavr.control.Option;
  * everything, and it keeps no worker waiting. Implementations are thread-safe.
  */
 public interface TrackedDeletions {
+
+  /** How many batches {@link #summaries} takes at once. */
+  int MOST_SUMMARIES = 1_000;
 
   /**
    * A batch and where each of its lines stands, all at one moment.
@@ -28,6 +33,14 @@ public interface TrackedDeletions {
    * @return none for an unknown batch, as for another tenant's
    */
   Option<BatchSummary> summary(TenantId tenant, BatchId batch);
+
+  /**
+   * Batches without their lines, in a few looks, each of its own moment. Unknown batches are left
+   * out, as are another tenant's; one that is named twice is there once.
+   *
+   * @throws IllegalArgumentException if there are more than {@link #MOST_SUMMARIES}
+   */
+  Map<BatchId, BatchSummary> summaries(TenantId tenant, Seq<BatchId> batches);
 
   /**
    * A tenant's batches, the newest first: by the time of their acceptance, those of one time by

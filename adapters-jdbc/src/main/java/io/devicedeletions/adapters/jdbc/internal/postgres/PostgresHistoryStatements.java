@@ -28,6 +28,19 @@ final class PostgresHistoryStatements implements HistoryStatements {
   }
 
   @Override
+  public String placesOfBatches() {
+    return """
+        SELECT batch.batch_id, batch.accepted_at
+          FROM unnest(CAST(:batchIds AS uuid[])) AS asked (batch_id)
+         CROSS JOIN LATERAL (
+               SELECT batch_id, accepted_at
+                 FROM deletion_batch
+                WHERE tenant = :tenant AND batch_id = asked.batch_id
+                LIMIT 1) batch
+        """;
+  }
+
+  @Override
   public String statesOfLines() {
     return """
         SELECT 'NOW' AS kind, CAST(NULL AS integer) AS line, CAST(NULL AS integer) AS attempts,

@@ -25,6 +25,15 @@ final class SqliteHistoryStatements implements HistoryStatements {
   }
 
   @Override
+  public String placesOfBatches() {
+    return """
+        SELECT batch_id, accepted_at
+          FROM deletion_batch
+         WHERE tenant = :tenant AND batch_id IN (SELECT value FROM json_each(:batchIds))
+        """;
+  }
+
+  @Override
   public String statesOfLines() {
     return """
         SELECT 'NOW' AS kind, NULL AS line, NULL AS attempts,
