@@ -94,7 +94,9 @@ final class ApiRoutes {
         read(
             ApiPaths.DELETIONS,
             new Query(ListOperation.PARAMETERS, new ListOperation(telling.list()))),
-        read(ApiPaths.DELETION, new StatusOperation(telling.track())),
+        read(
+            ApiPaths.DELETION,
+            new StatusOperation(telling.track(), settings.scopes().administer())),
         read(
             ApiPaths.RECORDS,
             new Query(SearchOperation.PARAMETERS, new SearchOperation(telling.search()))),

@@ -96,6 +96,11 @@ public final class ApiServer implements AutoCloseable {
         security);
   }
 
+  /** How many streams of events are open. */
+  public int openStreams() {
+    return topics.openStreams();
+  }
+
   /** The port that is listened on. */
   public int port() {
     return listener.port();

@@ -39,7 +39,9 @@ final class BatchExamples {
     try (RunningApi api = RunningApi.start()) {
       ExampleDevices devices = new ExampleDevices(api);
       String batch = withALineOfEachKind(api);
-      show.answer(api.send(devices.request("GET", "/deletions/" + batch)), "aBatch");
+      show.answer(
+          api.send(new Asking(api).knowing(devices.request("GET", "/deletions/" + batch))),
+          "aBatch");
     }
     SharedRefusals.show(show, devices -> devices.request("GET", UNKNOWN));
   }

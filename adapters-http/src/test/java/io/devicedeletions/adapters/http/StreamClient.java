@@ -80,10 +80,15 @@ final class StreamClient implements AutoCloseable {
 
   /** The next event, for which a test waits at most ten seconds. */
   Event next() {
+    return nextWithin(10);
+  }
+
+  /** The next event, for which a test waits so many seconds at most. */
+  Event nextWithin(long seconds) {
     try {
-      @Nullable Event event = events.poll(10, TimeUnit.SECONDS);
+      @Nullable Event event = events.poll(seconds, TimeUnit.SECONDS);
       if (event == null) {
-        throw new AssertionError("no event within ten seconds");
+        throw new AssertionError("no event within " + seconds + " seconds");
       }
       return event;
     } catch (InterruptedException interrupted) {

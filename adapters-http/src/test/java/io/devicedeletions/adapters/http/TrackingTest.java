@@ -8,6 +8,7 @@ import static io.devicedeletions.domain.testkit.SampleDevices.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.devicedeletions.adapters.http.testkit.RawRequest;
 import io.devicedeletions.adapters.http.testkit.RawResponse;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class TrackingTest extends OnStockedApi {
                 .with("x-external-reference", "TICKET-17"));
     removeWithRetries();
 
-    Map<String, Object> batch = ask.json(ask.get("/deletions/" + Asking.batchOf(accepted)));
+    Map<String, Object> batch =
+        ask.json(ask.knowing(ask.get("/deletions/" + Asking.batchOf(accepted))));
 
     assertThat(batch)
         .contains(
@@ -84,7 +86,7 @@ class TrackingTest extends OnStockedApi {
     String batch = ask.schedule(1);
     api.removeDue();
 
-    Map<String, Object> answer = ask.json(ask.get("/deletions/" + batch));
+    Map<String, Object> answer = ask.json(ask.knowing(ask.get("/deletions/" + batch)));
 
     assertThat(answer).containsEntry("state", "RUNNING");
     assertThat(list(answer, "devices").get(0))
@@ -145,5 +147,20 @@ class TrackingTest extends OnStockedApi {
     assertThat(
             minutes.stream().filter(minute -> Integer.valueOf(1).equals(minute.get("NOT_FOUND"))))
         .hasSize(1);
+  }
+
+  @Test
+  void tellsWhatAttemptsFailedByToThoseAloneWhoMayRequeue() {
+    register(device(1));
+    api.store().poison(ACME, device(1).uid());
+    String batch = ask.schedule(1);
+    api.removeDue();
+    RawRequest question = ask.get("/deletions/" + batch);
+
+    assertThat(ask.answer(ask.knowing(question)).body()).contains("poison");
+    assertThat(ask.answer(question).body()).doesNotContain("poison", "lastError");
+    removeWithRetries();
+    assertThat(ask.answer(ask.knowing(question)).body()).contains("DEAD", "poison");
+    assertThat(ask.answer(question).body()).contains("DEAD").doesNotContain("poison", "lastError");
   }
 }

@@ -16,6 +16,7 @@ import io.devicedeletions.domain.history.DeletionRecord;
 import io.devicedeletions.domain.history.LineFate;
 import io.devicedeletions.domain.history.LineProgress;
 import io.devicedeletions.domain.history.RecordQuery;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,13 @@ class HistoryTest {
   void aBatchIsTrackedFromItsAcceptanceToItsEnd() {
     DeletionBatch batch = schedule();
     assertThat(deletions.trackDeletions().track(ACME, batch.id()).get().batch()).isEqualTo(batch);
-    assertThat(deletions.summarizeDeletions().summarize(ACME, batch.id()).map(BatchSummary::state))
+    assertThat(
+            deletions
+                .summarizeDeletions()
+                .summarize(ACME, Vector.of(batch.id()))
+                .values()
+                .map(BatchSummary::state)
+                .toVector())
         .containsExactly(BatchState.RUNNING);
 
     deletions.removeDevices().removeDue();
@@ -48,7 +55,13 @@ class HistoryTest {
                 .lines()
                 .flatMap(LineProgress::fate))
         .containsExactly(LineFate.NOT_FOUND, LineFate.NOT_FOUND);
-    assertThat(deletions.summarizeDeletions().summarize(ACME, batch.id()).map(BatchSummary::state))
+    assertThat(
+            deletions
+                .summarizeDeletions()
+                .summarize(ACME, Vector.of(batch.id()))
+                .values()
+                .map(BatchSummary::state)
+                .toVector())
         .containsExactly(BatchState.FINISHED);
   }
 
@@ -111,7 +124,8 @@ class HistoryTest {
     deletions.removeDevices().removeDue();
 
     assertThat(deletions.trackDeletions().track(GLOBEX, batch.id())).isEmpty();
-    assertThat(deletions.summarizeDeletions().summarize(GLOBEX, batch.id())).isEmpty();
+    assertThat(deletions.summarizeDeletions().summarize(GLOBEX, Vector.of(batch.id())).isEmpty())
+        .isTrue();
     assertThat(deletions.listDeletions().list(GLOBEX, BatchQuery.ALL).items()).isEmpty();
     assertThat(deletions.searchDeletionRecords().search(GLOBEX, RecordQuery.of(uid(1))).items())
         .isEmpty();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -60,6 +61,13 @@ final class ServerMetrics implements ApiListener, AutoCloseable {
 
   String text() {
     return registry.scrape();
+  }
+
+  /** Tells how many streams are open, asked whenever somebody looks. */
+  void measureStreams(IntSupplier open) {
+    Gauge.builder("streams.open", open::getAsInt)
+        .description("Streams of events that are open, of a thousand")
+        .register(registry);
   }
 
   @Override

@@ -70,6 +70,7 @@ record ServerParts(
                     bound(
                         "--port",
                         () -> Wiring.api(deletions, configuration, verification, metrics))));
+    api.forEach(started -> metrics.measureStreams(started::openStreams));
     readiness.started(() -> verification.keysAreKnown().getAsBoolean() && store.isReachable());
     return new ServerParts(
         configuration, readiness, management, store, api, verification.devIssuer(), teardown);

@@ -8,10 +8,9 @@ import io.devicedeletions.adapters.http.ApiUseCases;
 import io.devicedeletions.adapters.http.tls.TlsFiles;
 import io.devicedeletions.adapters.http.token.BearerTokens;
 import io.devicedeletions.adapters.http.token.DevIssuer;
-import io.devicedeletions.application.port.out.Claim;
-import io.devicedeletions.application.port.out.RemovalListener;
 import io.devicedeletions.application.service.DeviceDeletions;
 import io.devicedeletions.application.testkit.InMemoryStore;
+import io.devicedeletions.application.testkit.RecordingRemovalListener;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.Grace;
 import io.devicedeletions.domain.tenant.Tenant;
@@ -21,9 +20,9 @@ import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -51,6 +50,8 @@ public final class RunningApi implements AutoCloseable {
   private final FakeTenants tenants = new FakeTenants();
   private final AtomicLong pending = new AtomicLong();
   private final AtomicLong looks = new AtomicLong();
+  private volatile boolean looksAreBroken;
+  private volatile CountDownLatch totalsMayGo = new CountDownLatch(0);
   private final InMemoryStore store = new InMemoryStore();
   private final FakeQueue queue = new FakeQueue(store.deletionQueue());
   private final TestIssuer issuer = new TestIssuer();
@@ -77,7 +78,7 @@ public final class RunningApi implements AutoCloseable {
                 store.dueDeletions(),
                 store.history(),
                 () -> new BatchId(UUID.randomUUID()),
-                new Unheard()),
+                new RecordingRemovalListener()),
             settings.limits().batchLimit(),
             Grace.NONE,
             VALIDATOR);
@@ -101,13 +102,19 @@ public final class RunningApi implements AutoCloseable {
             deletions.admitAskingTenant(),
             deletions.previewDeletions(),
             deletions.trackDeletions(),
-            (tenant, batch) -> {
+            (tenant, batches) -> {
               looks.incrementAndGet();
-              return deletions.summarizeDeletions().summarize(tenant, batch);
+              if (looksAreBroken) {
+                throw new IllegalStateException("the store is away");
+              }
+              return deletions.summarizeDeletions().summarize(tenant, batches);
             },
             deletions.listDeletions(),
             deletions.searchDeletionRecords(),
-            deletions.summarizeTenant()),
+            tenant -> {
+              await(totalsMayGo);
+              return deletions.summarizeTenant().summarize(tenant);
+            }),
         new ApiUseCases.Dead(deletions.listDeadDeletions(), deletions.requeueDeadLines()));
   }
 
@@ -176,6 +183,24 @@ public final class RunningApi implements AutoCloseable {
     return looks.get();
   }
 
+  /** Makes every look of those who watch batches fail, or no more. */
+  public void breakLooks(boolean broken) {
+    looksAreBroken = broken;
+  }
+
+  /** Keeps those waiting who ask for totals until the latch is open. */
+  public void holdTotals(CountDownLatch latch) {
+    totalsMayGo = latch;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   /** Removes what is due, which nobody else does. */
   public void removeDue() {
     while (deletions.removeDevices().removeDue().wasProductive()) {
@@ -211,17 +236,5 @@ public final class RunningApi implements AutoCloseable {
   /** Says so many lines are pending, of every tenant. */
   public void pending(long lines) {
     pending.set(lines);
-  }
-
-  /** Nobody hears of removals. */
-  private static final class Unheard implements RemovalListener {
-    @Override
-    public void claimed(TenantId tenant, Claim claim, Duration took) {}
-
-    @Override
-    public void claimFailed(TenantId tenant, Throwable cause) {}
-
-    @Override
-    public void roundFailed(Throwable cause) {}
   }
 }

@@ -11,6 +11,7 @@ import io.devicedeletions.application.port.in.AdmitTenant;
 import io.devicedeletions.domain.tenant.AdmittedTenant;
 import io.devicedeletions.domain.tenant.Requester;
 import io.devicedeletions.domain.tenant.TenantId;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import java.util.function.BooleanSupplier;
 
@@ -59,9 +60,11 @@ public final class Authorization {
    *
    * @param requester who it is
    * @param tenant for which tenant
+   * @param scopes what else the token permits
    * @param standing whether the caller would still be let in by its token
    */
-  public record Admitted(Requester requester, AdmittedTenant tenant, BooleanSupplier standing) {}
+  public record Admitted(
+      Requester requester, AdmittedTenant tenant, Set<String> scopes, BooleanSupplier standing) {}
 
   Either<Answer, Admitted> admit(RequestHead head) {
     return tokens
@@ -88,7 +91,7 @@ public final class Authorization {
         .tenant()
         .toEither(NO_TENANT)
         .flatMap(this::admit)
-        .map(tenant -> new Admitted(caller.requester(), tenant, standing));
+        .map(tenant -> new Admitted(caller.requester(), tenant, caller.scopes(), standing));
   }
 
   private Either<Answer, AdmittedTenant> admit(TenantId tenant) {

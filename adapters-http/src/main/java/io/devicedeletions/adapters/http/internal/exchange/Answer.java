@@ -28,8 +28,7 @@ public record Answer(int status, Map<String, String> fields, Content content) {
 
   /** An answer that goes on with events, which proxies in between are asked not to collect. */
   public static Answer events(EventSource source) {
-    return new Answer(
-        200, LinkedHashMap.of("X-Accel-Buffering", "no"), new Content.Events(source));
+    return new Answer(200, LinkedHashMap.of("X-Accel-Buffering", "no"), new Content.Events(source));
   }
 
   /** An answer without a body. */

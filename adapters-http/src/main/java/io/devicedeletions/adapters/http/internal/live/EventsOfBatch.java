@@ -58,7 +58,6 @@ public record EventsOfBatch(LiveTopics topics, SummarizeDeletions summarizeDelet
 
   private static Snapshot snapshot(BatchSummary batch) {
     String data = SummaryJson.text(batch);
-    return new Snapshot(
-        batch.times().asOf(), data, data, batch.state() == BatchState.FINISHED);
+    return new Snapshot(batch.times().asOf(), data, data, batch.state() == BatchState.FINISHED);
   }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes round what is watched, on one thread: however slow the store is, it is asked one by one. What
- * a tenant watches of one kind is asked for together.
+ * Goes round what is watched, on one thread: however slow the store is, it is asked one by one.
+ * What a tenant watches of one kind is asked for together.
  */
 final class LiveRounds implements AutoCloseable {
 
@@ -70,19 +70,14 @@ final class LiveRounds implements AutoCloseable {
   }
 
   private void look(Vector<WatchedTopic> group) {
-    group
-        .flatMap(topics::watchers)
-        .forEach(watcher -> watcher.client().cutIfStuck());
+    group.flatMap(topics::watchers).forEach(watcher -> watcher.client().cutIfStuck());
     if (trouble.isStoreAway()) {
       fail(group, Vector.empty());
       return;
     }
     try {
       Map<Topic, Snapshot> seen =
-          group
-              .head()
-              .source()
-              .look(group.head().topic().tenant(), group.map(WatchedTopic::topic));
+          group.head().source().look(group.head().topic().tenant(), group.map(WatchedTopic::topic));
       trouble.seen(group);
       group.forEach(topic -> topics.show(topic, seen.get(topic.topic())));
     } catch (RuntimeException failure) {

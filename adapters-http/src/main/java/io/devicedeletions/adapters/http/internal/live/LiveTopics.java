@@ -1,6 +1,5 @@
 package io.devicedeletions.adapters.http.internal.live;
 
-import io.devicedeletions.adapters.http.internal.exchange.EventSink;
 import io.devicedeletions.adapters.http.internal.exchange.EventSource;
 import io.devicedeletions.domain.tenant.TenantId;
 import io.vavr.collection.Vector;

@@ -14,42 +14,47 @@ final class LineJson {
 
   private LineJson() {}
 
-  static void write(LineProgress progress, JsonGenerator json) throws IOException {
+  static void write(LineProgress progress, boolean withErrors, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("uid", progress.line().entry().uid());
     json.writeStringField("name", progress.line().entry().name().value());
     json.writeStringField("status", progress.line().status().name());
-    write(progress.state(), json);
+    write(progress.state(), withErrors, json);
     json.writeEndObject();
   }
 
   /** Nothing is said of a line that was never scheduled, nor of one whose record is gone. */
-  private static void write(LineState state, JsonGenerator json) throws IOException {
+  private static void write(LineState state, boolean withErrors, JsonGenerator json)
+      throws IOException {
     if (state instanceof Settled settled) {
       json.writeStringField("outcome", settled.outcome().name());
       json.writeNumberField("attempts", settled.attempts());
       json.writeStringField("settledAt", WireTime.text(settled.settledAt()));
     } else if (state instanceof Pending pending) {
-      write(pending, json);
+      write(pending, withErrors, json);
     } else if (state instanceof Dead dead) {
-      write(dead, json);
+      write(dead, withErrors, json);
     }
   }
 
-  private static void write(Pending pending, JsonGenerator json) throws IOException {
+  private static void write(Pending pending, boolean withErrors, JsonGenerator json)
+      throws IOException {
     json.writeStringField("outcome", "PENDING");
     json.writeNumberField("attempts", pending.attempts());
     json.writeStringField("nextAttemptAt", WireTime.text(pending.nextAttemptAt()));
-    if (pending.lastError().isDefined()) {
+    if (withErrors && pending.lastError().isDefined()) {
       json.writeStringField("lastError", pending.lastError().get());
     }
   }
 
-  private static void write(Dead dead, JsonGenerator json) throws IOException {
+  private static void write(Dead dead, boolean withErrors, JsonGenerator json) throws IOException {
     json.writeStringField("outcome", "DEAD");
     json.writeNumberField("attempts", dead.attempts());
     json.writeStringField("deadSince", WireTime.text(dead.deadSince()));
-    json.writeStringField("lastError", dead.error().message());
+    if (withErrors) {
+      json.writeStringField("lastError", dead.error().message());
+    }
     if (dead.inDoubt()) {
       json.writeBooleanField("inDoubt", true);
     }

@@ -19,11 +19,14 @@ import io.vavr.control.Either;
 import java.io.IOException;
 
 /**
- * Tells where a batch and each of its lines stand. Thread-safe.
+ * Tells where a batch and each of its lines stand. What attempts failed by, in the words of a
+ * database or a remote inventory, is told to those alone who may requeue. Thread-safe.
  *
  * @param trackDeletions knows it
+ * @param administration the scope of those who may requeue
  */
-public record StatusOperation(TrackDeletions trackDeletions) implements Operation {
+public record StatusOperation(TrackDeletions trackDeletions, String administration)
+    implements Operation {
 
   private static final BatchInPath BATCH = new BatchInPath(ApiPaths.DELETION);
 
@@ -35,18 +38,21 @@ public record StatusOperation(TrackDeletions trackDeletions) implements Operatio
             batch ->
                 body ->
                     BatchInPath.known(trackDeletions.track(admitted.tenant().id(), batch))
-                        .fold(unknown -> unknown, StatusOperation::answer));
+                        .fold(
+                            unknown -> unknown,
+                            found -> answer(found, admitted.scopes().contains(administration))));
   }
 
-  private static Answer answer(BatchProgress batch) {
-    return Answer.json(200, JsonText.object(json -> write(batch, json)));
+  private static Answer answer(BatchProgress batch, boolean withErrors) {
+    return Answer.json(200, JsonText.object(json -> write(batch, withErrors, json)));
   }
 
-  private static void write(BatchProgress batch, JsonGenerator json) throws IOException {
+  private static void write(BatchProgress batch, boolean withErrors, JsonGenerator json)
+      throws IOException {
     SummaryJson.writeMembers(batch.summary(), json);
     json.writeArrayFieldStart("devices");
     for (LineProgress line : batch.lines()) {
-      LineJson.write(line, json);
+      LineJson.write(line, withErrors, json);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("interventions");

@@ -38,7 +38,7 @@ class ConversationTest {
                     new Route("GET", "/worked", 0, working),
                     new Route("GET", "/immediate", 0, immediate))),
             inFlight,
-            work,
+            new Workloads(work, work),
             new HeldBytes(1_024),
             new AnswerWriter(inFlight),
             new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
