@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * A store of a tenant that has had batches of ten devices settled, spread over 400 days, the last
- * one now; written by SQL, as the service itself would take an hour.
+ * one now; one in sixteen rests still, and one in sixteen was given up. Written by SQL, as the
+ * service itself would take an hour.
  *
  * @param store where
  * @param batches how many
@@ -15,15 +16,69 @@ record SeededHistory(StoreCommands store, int batches) {
 
   private static final int DAYS = 400;
 
+  private static final String POSTGRES_WORK =
+      """
+      INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
+      SELECT tenant, batch_id, now() + INTERVAL '20 days', ARRAY[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+        FROM deletion_batch
+       WHERE right(CAST(batch_id AS text), 1) = '0'
+      """;
+
+  private static final String POSTGRES_DEAD =
+      """
+      INSERT INTO deletion_dead (
+          tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+      SELECT tenant, batch_id, line, 8, 'P0001', 'on loan', accepted_at
+        FROM deletion_batch CROSS JOIN generate_series(0, 9) line
+       WHERE right(CAST(batch_id AS text), 1) = '8'
+      """;
+
+  private static final String POSTGRES_TALLIES =
+      """
+      INSERT INTO deletion_tally (tenant, minute, outcome, devices)
+      SELECT 'acme', date_trunc('minute', now()) - number % 60 * INTERVAL '1 minute', 'REMOVED', 100
+        FROM generate_series(1, 6000) number
+      """;
+
+  private static final String SQLITE_WORK =
+      """
+      INSERT INTO deletion_work (tenant, batch_id, due_at, lines)
+      SELECT tenant, batch_id, (unixepoch() + 20 * 86400) * 1000, '[0,1,2,3,4,5,6,7,8,9]'
+        FROM deletion_batch
+       WHERE substr(batch_id, -1) = '0'
+      """;
+
+  private static final String SQLITE_DEAD =
+      """
+      INSERT INTO deletion_dead (
+          tenant, batch_id, line, attempts, error_class, last_error, dead_at)
+      SELECT tenant, batch_id, line.value, 8, 'code 19', 'on loan', accepted_at
+        FROM deletion_batch, json_each('[0,1,2,3,4,5,6,7,8,9]') line
+       WHERE substr(batch_id, -1) = '8'
+      """;
+
+  private static final String SQLITE_TALLIES =
+      """
+      WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 6000)
+      INSERT INTO deletion_tally (tenant, minute, outcome, devices)
+      SELECT 'acme', (unixepoch() / 60 - n % 60) * 60000, 'REMOVED', 100 FROM number
+      """;
+
   /** Writes it into a store whose tables are there. */
   void write() {
     if (store.isEmbedded()) {
       store.sql(sqliteBatches());
       store.sql(sqliteRecords());
+      store.sql(SQLITE_WORK);
+      store.sql(SQLITE_DEAD);
+      store.sql(SQLITE_TALLIES);
     } else {
       store.sql(partitions());
       store.sql(postgresBatches());
       store.sql(postgresRecords());
+      store.sql(POSTGRES_WORK);
+      store.sql(POSTGRES_DEAD);
+      store.sql(POSTGRES_TALLIES);
     }
   }
 
@@ -89,7 +144,7 @@ record SeededHistory(StoreCommands store, int batches) {
                json_build_object('uid', uids[l + 1], 'name', names[l + 1],
                                  'attributes', json_build_object('model', 'X1', 'site', 'Ulm'))
           FROM deletion_batch CROSS JOIN generate_series(0, 9) l
-         WHERE tenant = 'acme'
+         WHERE tenant = 'acme' AND right(CAST(batch_id AS text), 1) NOT IN ('0', '8')
         """;
   }
 
@@ -125,6 +180,7 @@ record SeededHistory(StoreCommands store, int batches) {
                json_object('uid', line.value, 'name', 'x',
                            'attributes', json('{"model":"X1","site":"Ulm"}'))
           FROM deletion_batch, json_each(deletion_batch.uids) line
+         WHERE substr(batch_id, -1) NOT IN ('0', '8')
         """;
   }
 }
