@@ -64,6 +64,34 @@ class ConsoleDevicesEndToEndTest {
     Inspection.of(browser, "history of nothing");
   }
 
+  /** A name is a text like any other: with spaces around it, or with the form of a uid. */
+  @Test
+  void names_are_searched_as_they_are(Browser browser) {
+    CsvDevice spaced = new CsvDevice(DEVICE.uid(), "\u00a0acme-7 ");
+    List<CsvDevice> more = CsvDevice.fleet("acme", 3);
+    CsvDevice likeUid = new CsvDevice(more.get(1).uid(), more.get(2).uid());
+    service.register(List.of(spaced, likeUid));
+    String alice = issuer.of("alice@acme", TestTokens.SCOPE, Duration.ofMinutes(15));
+    service.schedule(alice, List.of(spaced, likeUid));
+    service.store().await("SELECT count(*) FROM deletion_record", 2);
+
+    SignInPage.open(browser, service.console("/devices")).signIn(alice);
+    DevicesPage page = DevicesPage.seenBy(browser).search("acme-7");
+    page.knowsNothing();
+    page.search(spaced.name()).takesItFor("This is taken as a name, with the space");
+    assertThat(page.historyOf(spaced.uid())).hasSize(1);
+
+    page.search(" " + likeUid.name()).takesItFor("This is a uid.");
+    page.knowsNothing();
+    Inspection.of(browser, "history of an unknown uid");
+    page.search(likeUid.name()).searchAsName().takesItFor("This is taken as a name.");
+    assertThat(page.historyOf(likeUid.uid())).hasSize(1);
+    Inspection.of(browser, "history of a name that looks like a uid");
+
+    page.search("x".repeat(1025)).complains("at most 1,024 characters; this has 1,025");
+    Inspection.of(browser, "a name that is too long");
+  }
+
   private static void isWholeStory(List<String> entries) {
     int year = LocalDate.now(ZoneOffset.UTC).getYear();
     assertThat(entries).hasSize(2);

@@ -40,7 +40,7 @@ class ConsoleKeyboardEndToEndTest {
     String token = service.developmentToken("acme");
     service.schedule(token, FLEET);
     String dead = service.schedule(token, FLEET.subList(0, 1));
-    giveUp(dead);
+    service.giveUp(dead);
 
     signsIn(browser, token);
     opensTheBatch(browser);
@@ -48,18 +48,6 @@ class ConsoleKeyboardEndToEndTest {
     findsTheDevice(browser);
     requeues(browser);
     signsOut(browser);
-  }
-
-  /** As if the engine had. */
-  private void giveUp(String batch) {
-    service
-        .store()
-        .sql(
-            "INSERT INTO deletion_dead (tenant, batch_id, line, attempts, error_class, last_error,"
-                + " dead_at) VALUES ('acme', '"
-                + batch
-                + "', 0, 1, 'E', 'on loan', 1)");
-    service.store().sql("DELETE FROM deletion_work WHERE batch_id = '" + batch + "'");
   }
 
   private void signsIn(Browser browser, String token) {

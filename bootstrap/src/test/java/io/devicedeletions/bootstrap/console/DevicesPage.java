@@ -27,6 +27,17 @@ final class DevicesPage {
     return this;
   }
 
+  /** What is written in the field is a name, whatever it looks like. */
+  DevicesPage searchAsName() {
+    browser.click(By.id("device-other"));
+    return this;
+  }
+
+  /** Waits until it says what is wrong with the text in the field. */
+  void complains(String what) {
+    browser.read(By.id("device-error"), what);
+  }
+
   void takesItFor(String kind) {
     browser.read(By.id("device-kind"), kind);
   }

@@ -12,11 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server and knows no streams: it refuses them, and hands on the rest. */
+/**
+ * Stands before a server and knows no streams: it refuses them, and hands on the rest. When told
+ * to, it spoils what goes to one place.
+ */
 final class OldProxy implements AutoCloseable {
 
   private static final List<String> HANDED_ON = List.of("Authorization", "Accept", "Content-Type");
@@ -26,6 +31,7 @@ final class OldProxy implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger refused = new AtomicInteger();
+  private final Map<String, Integer> spoilt = new ConcurrentHashMap<>();
   private final HttpServer proxy;
   private final URI server;
 
@@ -52,11 +58,34 @@ final class OldProxy implements AutoCloseable {
     return refused.get();
   }
 
+  /** From now on refuses what goes there, with 429. */
+  void refuse(String place) {
+    spoilt.put(place, 429);
+  }
+
+  /** From now on hands on what goes there, but loses the answer and gives 502 instead. */
+  void loseAnswersFrom(String place) {
+    spoilt.put(place, 502);
+  }
+
+  /** Ends what the two above began. */
+  void mend() {
+    spoilt.clear();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    int wrong = spoilt.getOrDefault(path.substring(path.lastIndexOf('/') + 1), 0);
     try (exchange) {
-      if (exchange.getRequestURI().getPath().endsWith("/events")) {
+      if (path.endsWith("/events")) {
         refused.incrementAndGet();
         exchange.sendResponseHeaders(501, -1);
+      } else if (wrong == 429) {
+        exchange.sendResponseHeaders(wrong, -1);
+      } else if (wrong > 0) {
+        ask(exchange);
+        exchange.getResponseHeaders().set("x-request-id", "lost-on-the-way");
+        exchange.sendResponseHeaders(wrong, -1);
       } else {
         handOn(exchange);
       }
@@ -65,7 +94,7 @@ final class OldProxy implements AutoCloseable {
     }
   }
 
-  private void handOn(HttpExchange exchange) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(exchange.getRequestURI()))
             .method(
@@ -77,7 +106,11 @@ final class OldProxy implements AutoCloseable {
           .getOrDefault(name, List.of())
           .forEach(value -> request.setHeader(name, value));
     }
-    HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+    return http.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private void handOn(HttpExchange exchange) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = ask(exchange);
     for (String name : HANDED_BACK) {
       answer
           .headers()

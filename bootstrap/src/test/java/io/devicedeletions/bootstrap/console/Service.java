@@ -102,6 +102,16 @@ final class Service implements AutoCloseable {
     return answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
   }
 
+  /** Gives up the one line of a batch, as if the engine had. */
+  void giveUp(String batch) {
+    store.sql(
+        "INSERT INTO deletion_dead (tenant, batch_id, line, attempts, error_class, last_error,"
+            + " dead_at) VALUES ('acme', '"
+            + batch
+            + "', 0, 1, 'E', 'on loan', 1)");
+    store.sql("DELETE FROM deletion_work WHERE batch_id = '" + batch + "'");
+  }
+
   /** Cancels what is pending of a batch. */
   void cancel(String token, String batch) {
     done(post(token, RawRequest.DELETIONS + "/" + batch + "/cancellation", ""));

@@ -16,6 +16,9 @@ export class Abandoned extends Error {}
 
 export const isQuiet = error => error instanceof Abandoned || error.name === 'AbortError';
 
+/** Only a refusal says for certain that nothing was changed: after a lost connection or a 5xx the server may have done it. */
+export const isRefusal = error => error.status >= 400 && error.status < 500;
+
 function address(path, query = {}) {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   return `${BASE}${path}${set.length ? `?${new URLSearchParams(set)}` : ''}`;

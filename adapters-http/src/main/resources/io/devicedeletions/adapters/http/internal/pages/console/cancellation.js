@@ -1,9 +1,9 @@
 // Cancels what is still pending of a batch: button, question, result.
 
 import { button, element, fill } from './elements.js';
-import { cancel, isQuiet } from './api.js';
+import { cancel, isQuiet, isRefusal } from './api.js';
 import { confirm } from './dialogs.js';
-import { announce, problem } from './states.js';
+import { failedChange } from './states.js';
 import { count } from './text.js';
 
 export function cancelPanel(id, changed, signal) {
@@ -34,9 +34,14 @@ export function cancelPanel(id, changed, signal) {
       danger: true,
       signal,
     });
-    if (!agreed || signal.aborted) return undefined;
+    return agreed && !signal.aborted ? send() : undefined;
+  }
+
+  async function send() {
+    if (busy) return undefined;
     busy = true;
     trigger.setAttribute('aria-disabled', 'true');
+    if (result.contains(document.activeElement)) result.focus({ preventScroll: true });
     fill(result, 'Cancelling …');
     try {
       const { cancelledCount, tooLateCount } = await cancel(id);
@@ -45,8 +50,8 @@ export function cancelPanel(id, changed, signal) {
       changed();
     } catch (error) {
       if (isQuiet(error)) return fill(result);
-      fill(result, problem(error, ask));
-      announce(`The batch was not cancelled. ${error.message}`);
+      fill(result, failedChange(error, isRefusal(error) ? ask : send, { refused: 'The batch was not cancelled.', unsure: 'the batch was cancelled' }));
+      if (!isRefusal(error)) changed();
     } finally {
       busy = false;
       trigger.removeAttribute('aria-disabled');

@@ -1,10 +1,10 @@
 // The dead: what the service has given up, and the button that puts it back.
 
 import { button, element, fill, row, say, table } from './elements.js';
-import { dead as fetchDead, isQuiet, requeue } from './api.js';
+import { dead as fetchDead, isQuiet, isRefusal, requeue } from './api.js';
 import { confirm } from './dialogs.js';
 import { link } from './router.js';
-import { announce, empty, loading, problem } from './states.js';
+import { empty, failedChange, loading, problem } from './states.js';
 import { count, foreign, number } from './text.js';
 import { moment } from './time.js';
 
@@ -98,6 +98,7 @@ export function dead(main, route, signal) {
 
   async function ask() {
     const devices = [...chosen.values()];
+    if (devices.length === 0) return;
     const doubtful = devices.filter(device => device.inDoubt).length;
     const agreed = await confirm({
       title: `Requeue ${count(devices.length, 'device')}?`,
@@ -109,7 +110,12 @@ export function dead(main, route, signal) {
       decline: 'Leave them',
       signal,
     });
-    if (!agreed || signal.aborted) return;
+    if (agreed && !signal.aborted) await send(devices);
+  }
+
+  async function send(devices) {
+    if (busy) return;
+    const repeated = result.contains(document.activeElement);
     busy = true;
     tally();
     fill(result);
@@ -121,8 +127,9 @@ export function dead(main, route, signal) {
       main.querySelector('h1').focus();
     } catch (error) {
       if (isQuiet(error)) return;
-      fill(result, problem(error, ask));
-      announce(`Nothing was requeued. ${error.message}`);
+      fill(result, failedChange(error, isRefusal(error) ? ask : () => send(devices),
+        { refused: 'Nothing was requeued.', unsure: `${devices.length === 1 ? 'the device was' : 'the devices were'} requeued` }));
+      if (repeated) result.querySelector('button')?.focus();
     } finally {
       busy = false;
       tally();

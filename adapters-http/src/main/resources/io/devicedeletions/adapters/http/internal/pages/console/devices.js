@@ -5,41 +5,82 @@ import { isQuiet, records } from './api.js';
 import { letter, nameOf } from './outcomes.js';
 import { go, link } from './router.js';
 import { announce, loading, problem, unmatched } from './states.js';
-import { count, foreign, identifier, looksLikeUid, plain } from './text.js';
+import { count, foreign, identifier, looksLikeUid, number, plain } from './text.js';
 import { exactMoment, moment } from './time.js';
 
 const PAGE = 50;
+const LONGEST = 1024;
+
+// Names keep their spaces, byte for byte, so only a uid is trimmed.
+const uidIn = text => (looksLikeUid(text.trim()) ? text.trim() : undefined);
+const lengthOfName = text => [...text].length;
+const hasEdges = text => /^[\s\u200b]|[\s\u200b]$/.test(text);
+const tooLong = text => `A name has at most ${number(LONGEST)} characters; this has ${number(lengthOfName(text))}.`;
 
 export function devices(main, route, signal) {
   const field = element('input', { id: 'device-search', class: 'input', type: 'search', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off',
-    maxlength: '1024', 'aria-describedby': 'device-kind', oninput: kind });
-  const hint = element('p', { id: 'device-kind', class: 'quiet' });
+    'aria-describedby': 'device-kind device-error', oninput: edited });
+  const hint = element('span', { id: 'device-kind' });
+  const other = element('a', { id: 'device-other' });
+  const wrong = element('p', { id: 'device-error', class: 'field-error', role: 'alert' });
   const form = element('form', { class: 'search', role: 'search', onsubmit: search, 'aria-label': 'Search by device' },
     element('label', { for: field.id }, 'Uid or name of a device'),
-    element('div', { class: 'joined' }, field, element('button', { type: 'submit', class: 'button primary' }, 'Search')), hint);
+    element('div', { class: 'joined' }, field, element('button', { type: 'submit', class: 'button primary' }, 'Search')),
+    wrong, element('p', { class: 'quiet' }, hint, ' ', other));
   const place = element('div', { class: 'results' });
   main.append(element('h1', { tabindex: '-1', 'data-short': 'Devices' }, 'Who removed this, when, why'), form, place);
   let own;
+  let asName = false;
+
+  /** What the text in the field stands for: its form decides, unless the person has said that it is a name. */
+  function meant() {
+    const uid = asName ? undefined : uidIn(field.value);
+    return uid ? { uid } : { name: field.value };
+  }
 
   function kind() {
-    const text = field.value.trim();
+    const text = field.value;
     say(hint, text === '' ? 'A uid has the form 8-4-4-4-12; anything else is taken as the name, written exactly as it was.'
-      : looksLikeUid(text) ? 'This is a uid.' : 'This is taken as a name.');
+      : meant().uid ? 'This is a uid.' : `This is taken as a name${hasEdges(text) ? ', with the space at its start or end' : ''}.`);
+    const uid = uidIn(text);
+    other.hidden = !uid;
+    other.href = link('/devices', asName ? { uid } : { name: text });
+    say(other, asName ? 'Search for it as a uid' : 'Search for it as a name instead');
+  }
+
+  function edited() {
+    asName = false;
+    if (lengthOfName(field.value) <= LONGEST) complain('');
+    kind();
+  }
+
+  function complain(text) {
+    say(wrong, text);
+    if (text) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
   }
 
   function search(event) {
     event.preventDefault();
-    const text = field.value.trim();
-    if (text === '') return field.focus();
-    const address = link('/devices', looksLikeUid(text) ? { uid: text } : { name: text });
-    return address === location.hash ? update({ query: looksLikeUid(text) ? { uid: text } : { name: text } }) : go(address);
+    const asked = meant();
+    if (field.value === '') return field.focus();
+    if (asked.name && lengthOfName(asked.name) > LONGEST) {
+      complain(tooLong(asked.name));
+      return field.focus();
+    }
+    const address = link('/devices', asked);
+    return address === location.hash ? update({ query: asked }) : go(address);
   }
 
   function update({ query }) {
     own?.abort();
-    const asked = { uid: query.uid || undefined, name: query.name || undefined };
-    if (document.activeElement !== field || !field.value) field.value = asked.uid ?? asked.name ?? '';
+    const asked = query.uid ? { uid: query.uid } : { name: query.name || undefined };
+    asName = !asked.uid && uidIn(asked.name ?? '') !== undefined;
+    const { uid, name } = meant();
+    if (uid !== asked.uid || (name || undefined) !== asked.name) field.value = asked.uid ?? asked.name ?? '';
+    complain('');
     kind();
+    if (place.contains(document.activeElement)) main.querySelector('h1').focus({ preventScroll: true });
     if (!asked.uid && !asked.name) return fill(place);
     own = new AbortController();
     return showRecords(place, asked, AbortSignal.any([signal, own.signal]));
@@ -76,7 +117,9 @@ async function showRecords(place, asked, signal) {
 
 function notFound({ uid, name }) {
   return unmatched('No record of this device.',
-    'Nothing was removed or tried under ', uid ? 'the uid ' : 'the name ', foreign(uid ?? name), '. A device that is still pending has no record yet; and records older than the service keeps them are gone.');
+    'Nothing was removed or tried under ', uid ? 'the uid ' : 'the name ', foreign(uid ?? name, { class: 'foreign name' }), '. ',
+    uid && ['A device may also be named so: ', element('a', { href: link('/devices', { name: uid }) }, 'search for this name'), '. '],
+    'A device that is still pending has no record yet; and records older than the service keeps them are gone.');
 }
 
 const SAID = {

@@ -36,8 +36,13 @@ export function follow({ path, event, poll, receive, fail = () => {}, mode = () 
         errors = 0;
         if (path && Date.now() >= streamAt) {
           streamAt = Date.now() + STREAM_AGAIN;
-          if (await watchStream() === 'end') return;
+          const ended = await watchStream();
+          if (ended === 'end') return;
           pause = 1_000;
+          if (ended === 'trouble') {
+            mode('trouble');
+            continue;
+          }
         }
         mode(document.hidden ? 'paused' : 'polling');
       } catch (error) {
@@ -53,7 +58,10 @@ export function follow({ path, event, poll, receive, fail = () => {}, mode = () 
     }
   }
 
-  /** Resolves to 'end' when there is nothing more to come, to 'closed' when polling must take over. */
+  /**
+   * Resolves to 'end' when there is nothing more to come, to 'closed' when polling must take over, to 'trouble' when the server
+   * has not been able to look for a while: what is shown is old then, and a poll tells why.
+   */
   async function watchStream() {
     const own = new AbortController();
     const stop = () => own.abort();
@@ -68,7 +76,7 @@ export function follow({ path, event, poll, receive, fail = () => {}, mode = () 
       for await (const message of messages(response.body)) {
         clearTimeout(watchdog);
         watchdog = setTimeout(stop, SILENCE);
-        if (message.event === 'end') return 'end';
+        if (message.event === 'end' || message.event === 'trouble') return message.event;
         if (message.event === event && message.data) receive(JSON.parse(message.data));
       }
       return 'closed';

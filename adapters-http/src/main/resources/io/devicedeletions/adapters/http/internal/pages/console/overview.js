@@ -8,7 +8,7 @@ import { plot } from './plot.js';
 import { announce, empty, loading, showProblem } from './states.js';
 import { count, lengthOf, number, pace } from './text.js';
 import { clockTime, moment, secondsSince } from './time.js';
-import { askAgain, onTotals } from './totals.js';
+import { askAgain, onTotals, seenToMove } from './totals.js';
 
 const RECENT = 8;
 const worked = minute => minute.REMOVED + minute.NOT_FOUND + minute.NAME_MISMATCH;
@@ -23,7 +23,7 @@ function upToNow(minutes) {
 }
 
 /** What the numbers mean: one sentence to read first, one to go with it. */
-export function judge(totals) {
+export function judge(totals, moved) {
   const { pendingDevices: pending, oldestDueAt } = totals;
   const minutes = upToNow(totals.minutes);
   const complete = minutes.slice(-6, -1);
@@ -39,10 +39,12 @@ export function judge(totals) {
       text: ['The first is due ', moment(oldestDueAt), '; until then everything can still be cancelled.'] };
   }
   const since = oldestDueAt ? ['The oldest was due ', moment(oldestDueAt), '.'] : [];
-  if (lately === 0 && overdue > 150) {
+  if (lately === 0 && overdue > 150 && moved !== true) {
+    if (moved === undefined) return { tone: 'unknown', icon: 'clock', rate, title: `${devices}.`, text: [...since, ` Looking whether ${pending === 1 ? 'it moves' : 'they move'} …`] };
     return { tone: 'stalled', icon: 'alert', rate, title: `${devices}, and nothing moves.`, text: [...since, ` ${lastWords}`] };
   }
   const left = rate > 0 && totals.pendingIsExact !== false ? ` At the pace of the last five minutes, all are settled in about ${lengthOf((pending / rate) * 60)}.` : '';
+  if (lately === 0 && overdue > 150) since.push(' Less is waiting than before, though nothing was tallied: a server of an earlier version may be at work.');
   return { tone: 'moving', icon: 'moving', rate, title: `${devices}, and ${pending === 1 ? 'it is' : 'they are'} moving.`, text: [...since, left] };
 }
 
@@ -90,7 +92,7 @@ export function overview(main, route, signal) {
       if (error) { fill(plotPlace, element('p', { class: 'quiet' }, 'No numbers yet.')); }
       return;
     }
-    const judged = judge(totals);
+    const judged = judge(totals, seenToMove());
     if (!top.contains(hero)) fill(top, hero, factList);
     if (tone !== judged.tone) {
       tone = judged.tone;
@@ -121,7 +123,7 @@ export function overview(main, route, signal) {
 function show({ pending, oldest, rate, dead }, totals, judged) {
   const about = exact => (exact === false ? '+' : '');
   say(pending.value, number(totals.pendingDevices) + about(totals.pendingIsExact));
-  say(pending.note, totals.pendingDevices === 0 ? 'nothing to do' : count(totals.pendingDevices, 'device').replace(/^\S+ /, ''));
+  say(pending.note, totals.pendingDevices === 0 ? 'nothing to do' : count(totals.pendingDevices, 'device').replace(/^\S+ /, '') + (totals.pendingIsExact === false ? ', at least' : ''));
   if (totals.oldestDueAt) {
     const ahead = secondsSince(totals.oldestDueAt) < 0;
     fill(oldest.value, moment(totals.oldestDueAt, ahead ? 'until' : 'age'));

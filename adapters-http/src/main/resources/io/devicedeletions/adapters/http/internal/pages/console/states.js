@@ -1,6 +1,7 @@
 // What a view shows when it has nothing to show yet: loading, empty, refused, failed.
 
 import { button, element, icon } from './elements.js';
+import { isRefusal } from './api.js';
 import { count, foreign, identifier } from './text.js';
 
 let countdownNumber = 0;
@@ -23,16 +24,27 @@ function nothing(sign, title, hints) {
 }
 
 /** An error in place: what happened, the request id to quote, and a button to try again. */
-export function problem(error, retry, title) {
-  if (error.status === 403) return refused(error, retry);
+export function problem(error, retry, title, outcome) {
+  if (error.status === 403) return refused(error, retry, outcome);
   const again = retry && button('Try again', retry, { class: 'button primary' });
   const wait = element('span', { class: 'quiet' });
   if (again && error.retryAfter > 0) holdBack(again, wait, error.retryAfter);
   return element('div', { class: 'notice trouble', role: 'alert' }, icon('alert'), element('div', {},
     element('p', { class: 'notice-title' }, TITLED.has(error.code ?? error.status) || TITLED.has(error.status) ? titleOf(error) : title ?? titleOf(error)),
+    outcome && element('p', { class: 'outcome' }, outcome),
     element('p', {}, foreign(error.message)),
     error.requestId && element('p', { class: 'quiet' }, 'Request id ', identifier(error.requestId), ' (quote it when you ask for help)'),
     again && element('p', { class: 'actions' }, again, wait)));
+}
+
+/**
+ * The error of something that was to change the world. refused: what to say when nothing happened; unsure: what is not known otherwise.
+ * Changes can be repeated without harm, so that retry may do so without asking once more.
+ */
+export function failedChange(error, retry, { refused: nothing, unsure }) {
+  const outcome = isRefusal(error) ? nothing : `It is not known whether ${unsure}; repeating it is harmless.`;
+  announce(`${outcome} ${error.message}`);
+  return problem(error, retry, undefined, outcome);
 }
 
 const told = new WeakMap();
@@ -65,12 +77,13 @@ function titleOf(error) {
   return 'That did not work';
 }
 
-function refused(error, retry) {
+function refused(error, retry, outcome) {
   const why = error.scopeMissing
     ? 'Your token is valid, but it does not carry the scope that this needs. Ask for a token with that scope, then use it under your name at the top right.'
     : 'The service does not allow this for your tenant. It may be switched off.';
   return element('div', { class: 'notice refused', role: 'alert' }, icon('lock'), element('div', {},
     element('p', { class: 'notice-title' }, 'You may not see or do this'),
+    outcome && element('p', { class: 'outcome' }, outcome),
     element('p', {}, why),
     error.message && element('p', { class: 'quiet' }, 'The server says: ', foreign(error.message)),
     error.requestId && element('p', { class: 'quiet' }, 'Request id ', identifier(error.requestId)),

@@ -9,7 +9,31 @@ import { learnClock } from './time.js';
 const listeners = new Set();
 let latest;
 let trouble;
+let looked;
 let again = () => {};
+
+// What the totals themselves say of movement. Servers of the version before remove devices without tallying them.
+const LATELY = 180_000;
+const WATCHED = 15_000;
+let since;
+let movedAt;
+
+function compare(before, now) {
+  since ??= Date.now();
+  if (before && (now.pendingDevices < before.pendingDevices || Date.parse(now.oldestDueAt) > Date.parse(before.oldestDueAt))) movedAt = Date.now();
+}
+
+/** Nothing can be said of the time in which nobody looked. */
+function lookAway() {
+  since = undefined;
+  looked = undefined;
+}
+
+/** Whether less was seen to wait, or the oldest to be another, within the last minutes; undefined when it was not watched for long enough. */
+export function seenToMove() {
+  if (Date.now() - movedAt < LATELY) return true;
+  return Date.now() - since >= WATCHED ? false : undefined;
+}
 
 const MODES = { live: 'Live', polling: 'Every 5 s', trouble: 'No contact', paused: 'Paused' };
 const light = document.getElementById('live');
@@ -18,12 +42,25 @@ const deadCount = document.getElementById('dead-count');
 export function startTotals(signal) {
   latest = undefined;
   trouble = undefined;
+  movedAt = undefined;
+  lookAway();
   show();
   again = follow({
     path: totalsEvents, event: 'totals', poll: totals, signal,
-    receive(value) { learnClock(value.asOf); latest = value; trouble = undefined; show(); },
+    receive(value) {
+      learnClock(value.asOf);
+      compare(looked, value);
+      looked = value;
+      latest = value;
+      trouble = undefined;
+      show();
+    },
     fail(error) { trouble = error; show(); },
-    mode(mode) { light.dataset.mode = mode; say(light, MODES[mode]); },
+    mode(mode) {
+      light.dataset.mode = mode;
+      say(light, MODES[mode]);
+      if (mode === 'paused' || mode === 'trouble') lookAway();
+    },
   });
 }
 
