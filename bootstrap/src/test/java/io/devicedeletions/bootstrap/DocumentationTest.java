@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ class DocumentationTest {
 
   private static final Path PROJECT = Path.of("..");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]*)+)[.`]");
+  private static final Pattern SECTION = Pattern.compile("]\\(([^)#:]*)#([^)]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
   @ParameterizedTest
@@ -39,6 +43,27 @@ class DocumentationTest {
         assertThat(page.resolveSibling(link)).as("link in %s", page).exists();
       }
     }
+  }
+
+  @Test
+  void every_link_to_a_section_finds_it() throws IOException {
+    for (Path page : pages()) {
+      Matcher links = SECTION.matcher(Files.readString(page));
+      while (links.find()) {
+        Path target = links.group(1).isEmpty() ? page : page.resolveSibling(links.group(1));
+        assertThat(anchors(target)).as("%s in %s", links.group(), page).contains(links.group(2));
+      }
+    }
+  }
+
+  /** As the headings of a page are named where it is shown. */
+  private static List<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   @Test
