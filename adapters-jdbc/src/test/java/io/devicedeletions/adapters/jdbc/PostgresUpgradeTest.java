@@ -70,14 +70,18 @@ final class PostgresUpgradeTest {
   private void assertUpgraded() {
     assertThat(
             names(
-                "SELECT relname FROM pg_class JOIN pg_index ON indexrelid = oid"
-                    + " WHERE indisvalid AND relname ~ '_(newest|request|latest|uid|name)$'"
-                    + " AND relname !~ '[0-9]' ORDER BY relname"))
+                """
+                SELECT relname FROM pg_class JOIN pg_index ON indexrelid = oid
+                 WHERE indisvalid AND relname ~ '^[a-z_]+_(newest|request|latest|uid|name)$'
+                 ORDER BY relname
+                """))
         .isEqualTo(INDEXES);
     assertThat(
             names(
-                "SELECT relname FROM pg_class JOIN pg_index ON indexrelid = oid"
-                    + " WHERE NOT indisvalid OR relname = 'deletion_intervention_batch'"))
+                """
+                SELECT relname FROM pg_class JOIN pg_index ON indexrelid = oid
+                 WHERE NOT indisvalid OR relname = 'deletion_intervention_batch'
+                """))
         .isEmpty();
     assertThat(
             names(
@@ -123,7 +127,7 @@ final class PostgresUpgradeTest {
       reader.begin();
       reader.execute("SELECT FROM deletion_batch");
       CompletableFuture<Void> upgrade = upgradeBesideOthers();
-      awaitWaiting("ALTER TABLE%");
+      awaitWaiting("ALTER TABLE");
       accept();
       settle();
       assertThat(upgrade).isNotDone();
@@ -144,7 +148,7 @@ final class PostgresUpgradeTest {
       reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       reader.execute("SELECT FROM deletion_batch");
       CompletableFuture<Void> upgrade = upgradeBesideOthers();
-      awaitWaiting("CREATE INDEX CONCURRENTLY%");
+      awaitWaiting("CREATE INDEX CONCURRENTLY");
       CompletableFuture<Void> other = upgradeBesideOthers();
       accept();
       settle();
@@ -162,7 +166,7 @@ final class PostgresUpgradeTest {
             SELECT query FROM pg_stat_activity
              WHERE datname = current_database() AND wait_event_type = 'Lock'
             """)
-        .filter(query -> query.matches("(?s).*" + statement.replace("%", ".*")))
+        .filter(query -> query.contains(statement))
         .isEmpty()) {
       Thread.onSpinWait();
     }
@@ -181,7 +185,11 @@ final class PostgresUpgradeTest {
       killed.execute("SET lock_timeout = '100ms'");
       String day =
           names(
-                  "SELECT max(relname) FROM pg_class WHERE relname ~ '^deletion_record_2.*[0-9]$' AND relkind = 'r'")
+                  """
+                  SELECT relname FROM pg_class
+                   WHERE relname ~ '^deletion_record_[0-9]+$' AND relkind = 'r'
+                   ORDER BY relname DESC
+                  """)
               .head();
       Vector.of(
               "deletion_batch_newest ON deletion_batch (tenant, accepted_at, batch_id)",

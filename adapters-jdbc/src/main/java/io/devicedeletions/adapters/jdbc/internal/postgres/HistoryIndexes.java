@@ -3,8 +3,11 @@ package io.devicedeletions.adapters.jdbc.internal.postgres;
 import io.devicedeletions.adapters.jdbc.internal.JdbiSettings;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,8 +15,9 @@ import org.jdbi.v3.core.Handle;
  * while others write, which no transaction can: whoever is killed in the middle leaves something
  * that the next one takes up. Used by one thread.
  *
- * <p>Making one waits for whoever looks at the same database at that moment. Nobody of ours may
- * wait in turn by a statement, then: for {@link MigrationLock} after all scripts, say.
+ * <p>Making one waits for every statement in the same database that began before, so nobody may
+ * wait for us by a statement: whoever waits for a turn asks again and again. It comes after {@link
+ * MigrationLock}, for which nodes of the version before wait by a statement.
  */
 public final class HistoryIndexes {
 
@@ -40,7 +44,10 @@ public final class HistoryIndexes {
               "deletion_record",
               "tenant, hashtextextended(name, 0), settled_at, batch_id, line"));
 
-  private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /** Longer than any takes; connections are set up for statements of seconds. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Handle handle;
 
@@ -59,14 +66,30 @@ public final class HistoryIndexes {
       return;
     }
     while (!ask(PartitionStatements.TRY_LOCK)) {
-      BriefLocks.pause(BETWEEN_TURNS);
+      BriefLocks.pause(BETWEEN_LOOKS);
     }
     try {
-      OF_TABLES.forEach(this::makeBeside);
-      OF_DAYS.forEach(this::makeByDay);
-      handle.execute(IndexStatements.DROP_REPLACED);
+      patiently(this::makeInTurn);
     } finally {
       ask(PartitionStatements.UNLOCK);
+    }
+  }
+
+  private void makeInTurn() {
+    OF_TABLES.forEach(this::makeBeside);
+    OF_DAYS.forEach(this::makeByDay);
+    handle.execute(IndexStatements.DROP_REPLACED);
+  }
+
+  private void patiently(Runnable work) {
+    Connection connection = handle.getConnection();
+    try {
+      int usual = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+      work.run();
+      connection.setNetworkTimeout(Runnable::run, usual);
+    } catch (SQLException broken) {
+      throw new ConnectionException(broken);
     }
   }
 
