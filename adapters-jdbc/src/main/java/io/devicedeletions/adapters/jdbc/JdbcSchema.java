@@ -1,5 +1,7 @@
 package io.devicedeletions.adapters.jdbc;
 
+import io.devicedeletions.adapters.jdbc.internal.postgres.BriefLocks;
+import io.devicedeletions.adapters.jdbc.internal.postgres.HistoryIndexes;
 import io.devicedeletions.adapters.jdbc.internal.postgres.MigrationLock;
 import io.devicedeletions.adapters.jdbc.internal.sqlite.ExclusiveConnection;
 import io.vavr.collection.List;
@@ -23,7 +25,9 @@ public final class JdbcSchema {
   private JdbcSchema() {}
 
   /**
-   * Brings the tables up to date; nothing happens where they are.
+   * Brings the tables up to date; nothing happens where they are. On PostgreSQL nodes of the
+   * version before may go on meanwhile: they wait for a second at most, now and then, however much
+   * there is to index.
    *
    * @param database PostgreSQL (of at least three connections, whose schema is the first in their
    *     search path) or SQLite (the one that writes)
@@ -32,8 +36,11 @@ public final class JdbcSchema {
   public static void migrate(DataSource database) {
     String product = product(database);
     switch (product) {
-      case "PostgreSQL" ->
-          MigrationLock.hold(database, () -> migrate(database, SCRIPTS + "postgresql"));
+      case "PostgreSQL" -> {
+        MigrationLock.hold(
+            database, () -> BriefLocks.insistOn(() -> migrate(database, SCRIPTS + "postgresql")));
+        HistoryIndexes.make(database);
+      }
       case "SQLite" ->
           ExclusiveConnection.use(database, alone -> migrate(alone, SCRIPTS + "sqlite"));
       default ->

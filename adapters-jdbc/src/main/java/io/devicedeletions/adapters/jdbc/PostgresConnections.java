@@ -22,7 +22,8 @@ public final class PostgresConnections {
   /**
    * For the connections that remove: a plan is made for each claim, as the tables may have grown a
    * thousandfold since the last, and it steps down indexes in their order whatever the statistics
-   * say, as those may be older still; and no claim can hold its locks for ever.
+   * say, as those may be older still; it is not compiled, although a step that was forbidden makes
+   * it look costly; and no claim can hold its locks for ever.
    */
   public static final String WORK_INITIAL_SQL =
       """
@@ -32,6 +33,7 @@ public final class PostgresConnections {
       SET enable_seqscan = off;
       SET enable_bitmapscan = off;
       SET enable_sort = off;
+      SET jit = off;
       SET statement_timeout = '10s';
       SET lock_timeout = '2s';
       SET idle_in_transaction_session_timeout = '10s'

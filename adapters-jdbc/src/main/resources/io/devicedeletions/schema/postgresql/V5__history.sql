@@ -1,21 +1,9 @@
 -- Works beside a node of the version before: it gives no reason, and its records are not tallied.
+-- The indexes for lists are made afterwards, by HistoryIndexes, while that node goes on.
 
-ALTER TABLE deletion_batch
-  ADD COLUMN reason             text,
-  ADD COLUMN external_reference text;
-
--- For lists, the newest first: a tenant's, and those of a request.
-CREATE INDEX deletion_batch_newest ON deletion_batch (tenant, accepted_at, batch_id);
-CREATE INDEX deletion_batch_request ON deletion_batch (tenant, request_id, accepted_at, batch_id);
-
--- Who removed a device, by its uid or its name; a name may be longer than an index takes.
-CREATE INDEX deletion_record_uid ON deletion_record (tenant, uid, settled_at, batch_id, line);
-CREATE INDEX deletion_record_name
-  ON deletion_record (tenant, hashtextextended(name, 0), settled_at, batch_id, line);
-
--- The latest first, however many there are.
-DROP INDEX deletion_intervention_batch;
-CREATE INDEX deletion_intervention_batch ON deletion_intervention (tenant, batch_id, taken_at);
+-- While this waits for somebody's long query, all wait who want to accept: so it gives up and comes
+-- again.
+SET LOCAL lock_timeout = '1s';
 
 -- How many devices a transaction settled, a row for each outcome: append-only, so that no worker
 -- waits for another. Whoever asks adds them up.
@@ -30,3 +18,8 @@ CREATE INDEX deletion_tally_minute ON deletion_tally (tenant, minute) INCLUDE (o
 
 -- For pruning.
 CREATE INDEX deletion_tally_age ON deletion_tally (minute);
+
+-- Last, as nobody can accept from here to the commit.
+ALTER TABLE deletion_batch
+  ADD COLUMN reason             text,
+  ADD COLUMN external_reference text;

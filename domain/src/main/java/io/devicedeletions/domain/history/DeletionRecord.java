@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param device the device that was asked for
  * @param end how it ended
  * @param attributes what the inventory knew of a device that was removed; otherwise empty
- * @param request who asked for it; none if the batch is not kept any more
+ * @param request who asked for it; none if the batch is not kept any more, or cannot be read
  */
 public record DeletionRecord(
     BatchId batch,

@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.adapters.jdbc.internal.BatchSummaries.Unreadable;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.history.BatchPlace;
 import io.devicedeletions.domain.history.BatchQuery;
@@ -44,7 +45,7 @@ final class BatchList {
             : Candidates.rowsFor(query.limit());
   }
 
-  /** A batch that may belong on the page; it may just have been forgotten. */
+  /** A batch that may belong on the page; it may just have been forgotten, or be unreadable. */
   private record Candidate(BatchPlace place, Option<BatchSummary> summary) {}
 
   Page<BatchSummary, BatchPlace> page() {
@@ -63,7 +64,7 @@ final class BatchList {
     Map<BatchId, BatchSummary> summaries =
         places.isEmpty()
             ? HashMap.empty()
-            : new BatchSummaries(dialect).read(handle, tenant, places);
+            : new BatchSummaries(dialect, Unreadable.LEFT_OUT).read(handle, tenant, places);
     return places.map(found -> new Candidate(found, summaries.get(found.batch())));
   }
 

@@ -11,6 +11,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -20,10 +21,18 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads batches without their lines. Thread-safe. */
 final class BatchSummaries {
 
-  private final Dialect dialect;
+  /** What becomes of a batch that cannot be read. */
+  enum Unreadable {
+    REFUSED,
+    LEFT_OUT
+  }
 
-  BatchSummaries(Dialect dialect) {
+  private final Dialect dialect;
+  private final Unreadable unreadable;
+
+  BatchSummaries(Dialect dialect, Unreadable unreadable) {
     this.dialect = dialect;
+    this.unreadable = unreadable;
   }
 
   /** Those of these batches that there are, whenever they were accepted. */
@@ -66,11 +75,20 @@ final class BatchSummaries {
     dialect.bindTexts(query, "batchIds", batches.map(BatchId::toString));
     times.bind(dialect, query);
     return HashMap.ofEntries(
-        query
-            .bind("tenant", tenant.value())
-            .map((row, context) -> read(tenant, row))
-            .map(summary -> Tuple.of(summary.id(), summary))
-            .list());
+        Vector.ofAll(
+                query
+                    .bind("tenant", tenant.value())
+                    .map((row, context) -> readUnlessLeftOut(tenant, row))
+                    .list())
+            .flatMap(summary -> summary)
+            .map(summary -> Tuple.of(summary.id(), summary)));
+  }
+
+  private Option<BatchSummary> readUnlessLeftOut(TenantId tenant, ResultSet row)
+      throws SQLException {
+    return unreadable == Unreadable.LEFT_OUT
+        ? UnreadableRows.leftOut(() -> read(tenant, row))
+        : Option.some(read(tenant, row));
   }
 
   private BatchSummary read(TenantId tenant, ResultSet row) throws SQLException {
@@ -81,8 +99,16 @@ final class BatchSummaries {
             dialect.time(row, "accepted_at"),
             dialect.time(row, "due_at"),
             dialect.time(row, "as_of")),
-        row.getInt("line_count"),
+        lineCount(row),
         counts(row));
+  }
+
+  private static int lineCount(ResultSet row) throws SQLException {
+    int count = row.getInt("line_count");
+    if (row.wasNull()) {
+      throw new UnreadableRowException("a batch has no list of lines");
+    }
+    return count;
   }
 
   private FateCounts counts(ResultSet row) throws SQLException {

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into failures. Stateless and thread-safe. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
 
   private DatabaseFailures() {}
 
   /** The database's own error, if it was one. */
-  static Option<SQLException> sqlException(RuntimeException failure) {
+  public static Option<SQLException> sqlException(RuntimeException failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException found) {
         return Option.some(found);

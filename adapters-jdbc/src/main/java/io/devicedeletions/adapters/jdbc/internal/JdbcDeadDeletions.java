@@ -3,7 +3,6 @@ package io.devicedeletions.adapters.jdbc.internal;
 import io.devicedeletions.application.port.out.DeadDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.device.DeviceEntry;
-import io.devicedeletions.domain.device.DeviceName;
 import io.devicedeletions.domain.history.DeadQuery;
 import io.devicedeletions.domain.history.Intervention.Action;
 import io.devicedeletions.domain.history.LineKey;
@@ -95,10 +94,11 @@ public final class JdbcDeadDeletions implements DeadDeletions {
         row.getBoolean("in_doubt"));
   }
 
-  private static Option<DeviceEntry> entry(@Nullable String uid, @Nullable String name) {
+  private static Option<DeviceEntry> entry(@Nullable String uid, @Nullable String name)
+      throws SQLException {
     return uid == null || name == null
         ? Option.none()
-        : DeviceName.parse(name).toOption().map(readable -> new DeviceEntry(uid, readable));
+        : UnreadableRows.leftOut(() -> new DeviceEntry(uid, DeviceRow.readName(name)));
   }
 
   /** A line on its way back. */

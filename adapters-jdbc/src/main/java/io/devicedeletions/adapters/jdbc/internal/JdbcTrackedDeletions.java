@@ -1,5 +1,6 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
+import io.devicedeletions.adapters.jdbc.internal.BatchSummaries.Unreadable;
 import io.devicedeletions.application.port.out.TrackedDeletions;
 import io.devicedeletions.domain.batch.BatchId;
 import io.devicedeletions.domain.batch.DeletionBatch;
@@ -31,14 +32,16 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
   private final Sessions sessions;
   private final Dialect dialect;
   private final BatchRow batchRow;
-  private final BatchSummaries summaries;
+  private final BatchSummaries oneSummary;
+  private final BatchSummaries manySummaries;
 
   /** The batches of a database. */
   public JdbcTrackedDeletions(Database database) {
     this.sessions = database.asking();
     this.dialect = database.dialect();
     this.batchRow = new BatchRow(dialect);
-    this.summaries = new BatchSummaries(dialect);
+    this.oneSummary = new BatchSummaries(dialect, Unreadable.REFUSED);
+    this.manySummaries = new BatchSummaries(dialect, Unreadable.LEFT_OUT);
   }
 
   /** A batch as it was accepted, which never changes. */
@@ -106,7 +109,7 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
                 .acceptedAt(handle, tenant, batch)
                 .flatMap(
                     acceptedAt ->
-                        summaries
+                        oneSummary
                             .read(handle, tenant, Vector.of(new BatchPlace(acceptedAt, batch)))
                             .get(batch)));
   }
@@ -117,7 +120,7 @@ public final class JdbcTrackedDeletions implements TrackedDeletions {
       throw new IllegalArgumentException("too many batches at once");
     }
     return Vector.ofAll(batches.distinct().grouped(SUMMARIES_AT_ONCE))
-        .map(some -> sessions.readByIndex(handle -> summaries.find(handle, tenant, some)))
+        .map(some -> sessions.readByIndex(handle -> manySummaries.find(handle, tenant, some)))
         .fold(HashMap.empty(), Map::merge);
   }
 

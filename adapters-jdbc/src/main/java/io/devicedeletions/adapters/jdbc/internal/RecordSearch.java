@@ -132,11 +132,13 @@ final class RecordSearch {
         request(row));
   }
 
+  /** None for a batch that cannot be read, as for one that is not kept any more. */
   private Option<DeletionRecord.Request> request(ResultSet row) throws SQLException {
     return row.getString("requester") == null
         ? Option.none()
-        : Option.some(
-            new DeletionRecord.Request(
-                BatchRow.readOrigin(tenant, row), dialect.time(row, "accepted_at")));
+        : UnreadableRows.leftOut(
+            () ->
+                new DeletionRecord.Request(
+                    BatchRow.readOrigin(tenant, row), dialect.time(row, "accepted_at")));
   }
 }

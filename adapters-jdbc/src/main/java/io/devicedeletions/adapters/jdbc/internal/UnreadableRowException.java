@@ -1,6 +1,9 @@
 package io.devicedeletions.adapters.jdbc.internal;
 
-/** A row is not as this service writes it. It is never passed over: somebody must look. */
+/**
+ * A row is not as this service writes it. It is never passed over, so that somebody looks; but for
+ * lists, see {@link UnreadableRows}.
+ */
 public final class UnreadableRowException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

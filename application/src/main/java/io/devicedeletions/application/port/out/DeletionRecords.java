@@ -21,7 +21,8 @@ public interface DeletionRecords {
   /**
    * What became of a device of a tenant's, by the uid or name that was asked for: the latest first,
    * by the time of its settlement, then batch id and line. Its cost is bounded, however much there
-   * is of everything.
+   * is of everything. A record whose batch was changed by others so that it cannot be read has no
+   * request.
    */
   Page<DeletionRecord, RecordPlace> ofDevice(TenantId tenant, RecordQuery query);
 }

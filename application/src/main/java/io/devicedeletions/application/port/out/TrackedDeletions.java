@@ -24,6 +24,7 @@ public interface TrackedDeletions {
    * A batch and where each of its lines stands, all at one moment.
    *
    * @return none for an unknown batch, as for another tenant's
+   * @throws RuntimeException also if the batch was changed by others so that it cannot be read
    */
   Option<BatchProgress> find(TenantId tenant, BatchId batch);
 
@@ -31,12 +32,14 @@ public interface TrackedDeletions {
    * A batch without its lines.
    *
    * @return none for an unknown batch, as for another tenant's
+   * @throws RuntimeException also if the batch was changed by others so that it cannot be read
    */
   Option<BatchSummary> summary(TenantId tenant, BatchId batch);
 
   /**
    * Batches without their lines, in a few looks, each of its own moment. Unknown batches are left
-   * out, as are another tenant's; one that is named twice is there once.
+   * out, as are another tenant's and those that cannot be read; one that is named twice is there
+   * once.
    *
    * @throws IllegalArgumentException if there are more than {@link #MOST_SUMMARIES}
    */
@@ -45,7 +48,8 @@ public interface TrackedDeletions {
   /**
    * A tenant's batches, the newest first: by the time of their acceptance, those of one time by
    * their id. Where no request is named and a state is asked for in which batches have lines that
-   * are pending or dead, by their id alone, which grows with time.
+   * are pending or dead, by their id alone, which grows with time. A batch that was changed by
+   * others so that it cannot be read is left out without a word, as the others must be seen.
    */
   Page<BatchSummary, BatchPlace> list(TenantId tenant, BatchQuery query);
 }

@@ -103,7 +103,8 @@ final class PostgresPruning implements Pruning {
 
   /**
    * For the transaction it also leaves the indexes in their order as the only way: where the
-   * statistics are old, reading and sorting all that is old may look cheap.
+   * statistics are old, reading and sorting all that is old may look cheap. Nor is what then looks
+   * costly compiled.
    */
   @Override
   public boolean isOurTurn(Handle handle) {
@@ -113,7 +114,8 @@ final class PostgresPruning implements Pruning {
             SELECT pg_try_advisory_xact_lock(
                        hashtext('prune_deletions'), hashtext(current_schema())),
                    set_config('enable_seqscan', 'off', true),
-                   set_config('enable_bitmapscan', 'off', true)
+                   set_config('enable_bitmapscan', 'off', true),
+                   set_config('jit', 'off', true)
             """)
         .map((row, context) -> row.getBoolean(1))
         .one();

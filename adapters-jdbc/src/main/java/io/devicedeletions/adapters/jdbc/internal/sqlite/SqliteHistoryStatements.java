@@ -2,7 +2,10 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.HistoryStatements;
 
-/** The statements for those who ask in SQLite's dialect. */
+/**
+ * The statements for those who ask in SQLite's dialect. A list that is not JSON would fail the
+ * whole statement: it is asked first. Work that has such a one counts as a line.
+ */
 final class SqliteHistoryStatements implements HistoryStatements {
 
   @Override
@@ -151,15 +154,22 @@ final class SqliteHistoryStatements implements HistoryStatements {
     return """
         SELECT batch_id, request_id, requester, idempotency_key, reason, external_reference,
                accepted_at, due_at, CAST(unixepoch('subsec') * 1000 AS INTEGER) AS as_of,
-               json_array_length(statuses) AS line_count,
-               (SELECT coalesce(sum(json_array_length(work.lines)), 0)
+               CASE WHEN json_valid(statuses) THEN json_array_length(statuses) END AS line_count,
+               (SELECT coalesce(sum(CASE WHEN json_valid(work.lines)
+                                         THEN json_array_length(work.lines)
+                                         ELSE 1
+                                    END), 0)
                   FROM deletion_work work
                  WHERE work.tenant = batch.tenant AND work.batch_id = batch.batch_id) AS pending,
                (SELECT count(*)
                   FROM deletion_dead dead
                  WHERE dead.tenant = batch.tenant AND dead.batch_id = batch.batch_id) AS dead,
-               (SELECT count(*) FROM json_each(statuses) WHERE value = 'INVALID') AS invalid,
-               (SELECT count(*) FROM json_each(statuses) WHERE value = 'FAILED') AS failed,
+               (SELECT count(*)
+                  FROM json_each(CASE WHEN json_valid(statuses) THEN statuses END)
+                 WHERE value = 'INVALID') AS invalid,
+               (SELECT count(*)
+                  FROM json_each(CASE WHEN json_valid(statuses) THEN statuses END)
+                 WHERE value = 'FAILED') AS failed,
                (SELECT json_array(
                            count(*) FILTER (WHERE outcome = 'REMOVED'),
                            count(*) FILTER (WHERE outcome = 'NOT_FOUND'),
@@ -180,7 +190,11 @@ final class SqliteHistoryStatements implements HistoryStatements {
         SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) AS as_of,
                waiting.parts, waiting.lines, given_up.lines AS dead,
                (SELECT min(due_at) FROM deletion_work WHERE tenant = :tenant) AS oldest_due_at
-          FROM (SELECT count(*) AS parts, coalesce(sum(json_array_length(lines)), 0) AS lines
+          FROM (SELECT count(*) AS parts,
+                       coalesce(sum(CASE WHEN json_valid(lines)
+                                         THEN json_array_length(lines)
+                                         ELSE 1
+                                    END), 0) AS lines
                   FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT <most>)) waiting
          CROSS JOIN (
                SELECT count(*) AS lines

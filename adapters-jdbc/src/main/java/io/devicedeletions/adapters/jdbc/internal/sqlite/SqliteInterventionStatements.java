@@ -2,7 +2,10 @@ package io.devicedeletions.adapters.jdbc.internal.sqlite;
 
 import io.devicedeletions.adapters.jdbc.internal.InterventionStatements;
 
-/** The statements for interventions in SQLite's dialect. */
+/**
+ * The statements for interventions in SQLite's dialect. A list that is not JSON would fail the
+ * whole statement: it is asked first.
+ */
 final class SqliteInterventionStatements implements InterventionStatements {
 
   @Override
@@ -10,8 +13,12 @@ final class SqliteInterventionStatements implements InterventionStatements {
     return """
         SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
                dead.dead_at AS dead_since, dead.in_doubt,
-               json_extract(batch.uids, '$[' || dead.line || ']') AS uid,
-               json_extract(batch.names, '$[' || dead.line || ']') AS name
+               CASE WHEN json_valid(batch.uids)
+                    THEN json_extract(batch.uids, '$[' || dead.line || ']')
+               END AS uid,
+               CASE WHEN json_valid(batch.names)
+                    THEN json_extract(batch.names, '$[' || dead.line || ']')
+               END AS name
           FROM deletion_dead dead
           LEFT JOIN deletion_batch batch
             ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id
@@ -26,8 +33,12 @@ final class SqliteInterventionStatements implements InterventionStatements {
     return """
         SELECT dead.batch_id, dead.line, dead.attempts, dead.error_class, dead.last_error,
                dead.dead_at AS dead_since, dead.in_doubt,
-               json_extract(batch.uids, '$[' || dead.line || ']') AS uid,
-               json_extract(batch.names, '$[' || dead.line || ']') AS name
+               CASE WHEN json_valid(batch.uids)
+                    THEN json_extract(batch.uids, '$[' || dead.line || ']')
+               END AS uid,
+               CASE WHEN json_valid(batch.names)
+                    THEN json_extract(batch.names, '$[' || dead.line || ']')
+               END AS name
           FROM deletion_dead dead
           LEFT JOIN deletion_batch batch
             ON batch.tenant = dead.tenant AND batch.batch_id = dead.batch_id

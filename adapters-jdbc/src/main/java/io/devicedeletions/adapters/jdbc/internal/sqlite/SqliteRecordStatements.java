@@ -17,7 +17,10 @@ final class SqliteRecordStatements implements RecordStatements {
   public String recordsOfUid() {
     return """
         SELECT found.batch_id, found.line, found.uid, found.name, found.outcome, found.attempts,
-               found.settled_at, json_extract(found.removed_device, '$.attributes') AS attributes,
+               found.settled_at,
+               CASE WHEN json_valid(found.removed_device)
+                    THEN json_extract(found.removed_device, '$.attributes')
+               END AS attributes,
                batch.request_id, batch.requester, batch.idempotency_key, batch.reason,
                batch.external_reference, batch.accepted_at
           FROM (SELECT *
@@ -38,7 +41,10 @@ final class SqliteRecordStatements implements RecordStatements {
   public String recordsOfName() {
     return """
         SELECT found.batch_id, found.line, found.uid, found.name, found.outcome, found.attempts,
-               found.settled_at, json_extract(found.removed_device, '$.attributes') AS attributes,
+               found.settled_at,
+               CASE WHEN json_valid(found.removed_device)
+                    THEN json_extract(found.removed_device, '$.attributes')
+               END AS attributes,
                batch.request_id, batch.requester, batch.idempotency_key, batch.reason,
                batch.external_reference, batch.accepted_at
           FROM (SELECT *

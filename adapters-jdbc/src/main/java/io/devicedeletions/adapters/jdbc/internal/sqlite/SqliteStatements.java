@@ -132,7 +132,8 @@ final class SqliteStatements implements Statements {
   @Override
   public String countPending() {
     return """
-        SELECT coalesce(sum(json_array_length(lines)), 0)
+        SELECT coalesce(
+                   sum(CASE WHEN json_valid(lines) THEN json_array_length(lines) ELSE 1 END), 0)
           FROM (SELECT lines FROM deletion_work WHERE tenant = :tenant LIMIT :limit)
         """;
   }
