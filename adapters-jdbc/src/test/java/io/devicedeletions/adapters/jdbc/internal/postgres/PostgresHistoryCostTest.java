@@ -83,6 +83,13 @@ final class PostgresHistoryCostTest {
         .put("a dead batch", (store, size) -> store.tracked().find(TENANT, batch(size / 8 * 6)))
         .put("a pending batch", (store, size) -> store.tracked().find(TENANT, batch(size - 2)))
         .put("a summary", (store, size) -> store.tracked().summary(TENANT, batch(size / 4)))
+        .put(
+            "many summaries",
+            (store, size) ->
+                store
+                    .tracked()
+                    .summaries(
+                        TENANT, Vector.range(0, 400).map(number -> batch(size / 400 * number))))
         .put("the newest", (store, size) -> list(store, BatchQuery.ALL))
         .put("older ones", (store, size) -> list(store, old(BatchQuery.ALL, size)))
         .put("since", (store, size) -> list(store, BatchQuery.ALL.since(ago(Duration.ofDays(8)))))

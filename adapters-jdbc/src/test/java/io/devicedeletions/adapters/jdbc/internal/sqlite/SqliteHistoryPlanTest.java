@@ -29,6 +29,7 @@ final class SqliteHistoryPlanTest {
     return List.of(
         HISTORY.batchWithTimes(),
         HISTORY.acceptedAt(),
+        HISTORY.placesOfBatches(),
         HISTORY.statesOfLines(),
         HISTORY.interventionsOfBatch(),
         HISTORY.newestBatches(),
