@@ -112,7 +112,7 @@ final class ApiRoutes {
     RequeueOperation requeue = new RequeueOperation(useCases.dead().requeue());
     return Vector.of(
         new Route("GET", ApiPaths.DEAD, NO_BODY, asking(scope, list)).asking(),
-        document(ApiPaths.REQUEUE, asking(scope, requeue)).asking());
+        document(ApiPaths.REQUEUE, asking(scope, requeue)));
   }
 
   private Route document(String path, Endpoint endpoint) {

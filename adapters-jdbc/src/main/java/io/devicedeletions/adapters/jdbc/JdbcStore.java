@@ -95,8 +95,8 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   /**
-   * The same with connections of their own for those who ask how things stand, so that however many
-   * ask at once, none of them takes a connection from a request that schedules.
+   * The same with connections of their own for those who ask how things stand, so that none of them
+   * keeps a connection of a request that schedules for as long as its answer takes.
    *
    * @param asking a few will do; set up like {@code intake}
    */

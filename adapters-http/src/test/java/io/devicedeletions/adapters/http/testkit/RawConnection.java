@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A connection on which anything can be sent. A test that waits for nothing fails after 10 s. */
 public final class RawConnection implements AutoCloseable {
@@ -92,6 +94,15 @@ public final class RawConnection implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** True if something comes within a while that was not read. */
+  public boolean hasMoreWithin(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!hasMore() && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return hasMore();
   }
 
   /** True if something has come that was not read. */

@@ -52,6 +52,7 @@ public final class RunningApi implements AutoCloseable {
   private final AtomicLong looks = new AtomicLong();
   private volatile boolean looksAreBroken;
   private volatile CountDownLatch totalsMayGo = new CountDownLatch(0);
+  private volatile CountDownLatch previewsMayGo = new CountDownLatch(0);
   private final InMemoryStore store = new InMemoryStore();
   private final FakeQueue queue = new FakeQueue(store.deletionQueue());
   private final TestIssuer issuer = new TestIssuer();
@@ -100,7 +101,10 @@ public final class RunningApi implements AutoCloseable {
             deletions.admitTenant(), deletions.scheduleDeletions(), deletions.cancelDeletions()),
         new ApiUseCases.Telling(
             deletions.admitAskingTenant(),
-            deletions.previewDeletions(),
+            (tenant, devices) -> {
+              await(previewsMayGo);
+              return deletions.previewDeletions().preview(tenant, devices);
+            },
             deletions.trackDeletions(),
             (tenant, batches) -> {
               looks.incrementAndGet();
@@ -191,6 +195,11 @@ public final class RunningApi implements AutoCloseable {
   /** Keeps those waiting who ask for totals until the latch is open. */
   public void holdTotals(CountDownLatch latch) {
     totalsMayGo = latch;
+  }
+
+  /** The same for those who ask for previews. */
+  public void holdPreviews(CountDownLatch latch) {
+    previewsMayGo = latch;
   }
 
   private static void await(CountDownLatch latch) {

@@ -13,7 +13,10 @@ public interface Database extends AutoCloseable {
   /** For requests that change something, for what they need to know, for imports and exports. */
   Sessions intake();
 
-  /** For whoever asks how things stand: however many do, no request that schedules waits. */
+  /**
+   * For whoever asks how things stand, and takes long over it. Whether a tenant may ask is looked
+   * up among those who schedule, which is one row.
+   */
   Sessions asking();
 
   /** For the workers, who never keep a request waiting for a connection. */

@@ -24,26 +24,28 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** What was given up, on the connections of those who ask. Thread-safe. */
+/** What was given up. Thread-safe. */
 public final class JdbcDeadDeletions implements DeadDeletions {
 
   private static final RecordPlace BEGINNING =
       new RecordPlace(Instant.EPOCH, new BatchId(new UUID(0, 0)), -1);
 
-  private final Sessions sessions;
+  private final Sessions asking;
+  private final Sessions changing;
   private final Dialect dialect;
   private final InterventionWriter interventions;
 
   /** The dead lines of a database. */
   public JdbcDeadDeletions(Database database) {
-    this.sessions = database.asking();
+    this.asking = database.asking();
+    this.changing = database.intake();
     this.dialect = database.dialect();
     this.interventions = new InterventionWriter(dialect);
   }
 
   @Override
   public Seq<DeadLine> oldest(TenantId tenant, int atMost) {
-    return sessions.read(
+    return asking.read(
         handle ->
             Vector.ofAll(
                 handle
@@ -57,7 +59,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
   @Override
   public Page<DeadLine, RecordPlace> list(TenantId tenant, DeadQuery query) {
     int rows = Candidates.rowsFor(query.limit());
-    return sessions.readByIndex(
+    return asking.readByIndex(
         handle ->
             new Candidates<DeadLine, RecordPlace>(
                     rows, place -> after(handle, tenant, place, rows), JdbcDeadDeletions::placeOf)
@@ -111,7 +113,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
 
   @Override
   public int requeueOldest(TenantId tenant, int atMost, Requester requester) {
-    return sessions
+    return changing
         .write(
             handle ->
                 requeue(
@@ -126,7 +128,7 @@ public final class JdbcDeadDeletions implements DeadDeletions {
 
   @Override
   public Vector<LineKey> requeue(TenantId tenant, Seq<LineKey> lines, Requester requester) {
-    return sessions.write(handle -> requeue(handle, tenant, take(handle, lines), requester));
+    return changing.write(handle -> requeue(handle, tenant, take(handle, lines), requester));
   }
 
   private Query take(Handle handle, Seq<LineKey> lines) {

@@ -93,8 +93,9 @@ public final class LiveTopics implements AutoCloseable {
     snapshot.peek(topic::show).onEmpty(() -> end(topic, watcher -> true));
   }
 
-  /** Ends the streams of a topic that has not been seen for long. */
+  /** Ends the streams of a topic that has not been seen for long; who comes next begins anew. */
   synchronized void giveUp(WatchedTopic topic) {
+    topics.remove(topic.topic(), topic);
     topic.giveUp();
   }
 

@@ -156,7 +156,7 @@ final class Conversation {
   }
 
   private void goOn(BodyStep next) {
-    if (place.forAll(Place::goOn)) {
+    if (place.forAll(Place::goOn) && api.work().mayGoOn(workload, !exchange.isInIoThread())) {
       onWorker(() -> answer(answerTo(next)));
     } else {
       shed();

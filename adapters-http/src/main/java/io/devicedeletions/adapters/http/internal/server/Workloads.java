@@ -28,6 +28,11 @@ public record Workloads(CurrentWork changing, CurrentWork asking) {
         new CurrentWork(most, target), new CurrentWork(Math.max(1, threads / 2), TARGET_OF_ASKING));
   }
 
+  /** Who asks has let go of its turn while its body was on its way, and others may have it now. */
+  boolean mayGoOn(Workload kind, boolean hasItsTurn) {
+    return hasItsTurn || kind == Workload.CHANGING || asking.hasRoom();
+  }
+
   CurrentWork of(Workload kind) {
     return kind == Workload.ASKING ? asking : changing;
   }

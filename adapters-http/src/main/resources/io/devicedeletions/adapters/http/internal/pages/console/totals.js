@@ -20,7 +20,13 @@ let movedAt;
 
 function compare(before, now) {
   since ??= Date.now();
-  if (before && (now.pendingDevices < before.pendingDevices || Date.parse(now.oldestDueAt) > Date.parse(before.oldestDueAt))) movedAt = Date.now();
+  if (before && onlyRemovalsTakeAway(before, now) && now.pendingDevices < before.pendingDevices) movedAt = Date.now();
+}
+
+/** What is cancelled or given up does not wait any more either, and of a number that is not exact nothing can be said. */
+function onlyRemovalsTakeAway(before, now) {
+  return before.pendingIsExact && now.pendingIsExact && now.deadDevices <= before.deadDevices
+    && now.minutes.slice(-3).every(minute => minute.CANCELLED === 0);
 }
 
 /** Nothing can be said of the time in which nobody looked. */
@@ -29,7 +35,7 @@ function lookAway() {
   looked = undefined;
 }
 
-/** Whether less was seen to wait, or the oldest to be another, within the last minutes; undefined when it was not watched for long enough. */
+/** Whether less was seen to wait within the last minutes, and not for another reason; undefined when it was not watched for long enough. */
 export function seenToMove() {
   if (Date.now() - movedAt < LATELY) return true;
   return Date.now() - since >= WATCHED ? false : undefined;
