@@ -41,7 +41,6 @@ final class Asking {
         .token(api.issuer().token(claims -> claims.claim("scope", ADMINISTRATION)));
   }
 
-  /** Sends a request, and holds the answer against what the document says of it. */
   /** With a token that has every scope. */
   RawRequest knowing(RawRequest request) {
     return request
@@ -53,6 +52,7 @@ final class Asking {
                         claims.claim("scope", ApiSettings.PUBLISHED_SCOPE + " " + ADMINISTRATION)));
   }
 
+  /** Sends a request, and holds the answer against what the document says of it. */
   RawResponse answer(RawRequest request) {
     RawResponse response = api.send(request);
     ApiDocument.served()
